@@ -1,0 +1,15 @@
+package dev.plimsoll.cel;
+
+/**
+ * An expression that has no value, for instance because a field is missing. Its message is
+ * cel-go's.
+ */
+public final class EvaluationException extends RuntimeException {
+  public EvaluationException(String message) {
+    super(message, null, false, false);
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}
