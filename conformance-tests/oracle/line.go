@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	utiljson "k8s.io/apimachinery/pkg/util/json"
+)
+
+// answerLine answers one line. What it asks for shows in the fields it has: an expression, a policy with a request, or a
+// policy alone.
+func answerLine(text []byte) []byte {
+	var kind struct {
+		Expr    *string `json:"expr"`
+		Request any     `json:"request"`
+	}
+	var answer any
+	err := utiljson.Unmarshal(text, &kind)
+	switch {
+	case err != nil:
+	case kind.Expr != nil:
+		answer, err = answerTo(text, evaluate)
+	}
+	if err != nil {
+		answer = map[string]string{"unusable": err.Error()}
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(answer); err != nil {
+		panic(fmt.Errorf("answer to %s: %w", text, err))
+	}
+	return out.Bytes()
+}
+
+// answerTo decodes the question as the API server decodes objects: a number without fraction and exponent is an int64 if
+// it fits, else a float64.
+func answerTo[Q, A any](text []byte, answer func(Q) (A, error)) (any, error) {
+	var question Q
+	if err := utiljson.Unmarshal(text, &question); err != nil {
+		return nil, err
+	}
+	return answer(question)
+}
