@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	utiljson "k8s.io/apimachinery/pkg/util/json"
@@ -13,6 +14,7 @@ import (
 func answerLine(text []byte) []byte {
 	var kind struct {
 		Expr    *string `json:"expr"`
+		Policy  any     `json:"policy"`
 		Request any     `json:"request"`
 	}
 	var answer any
@@ -21,6 +23,12 @@ func answerLine(text []byte) []byte {
 	case err != nil:
 	case kind.Expr != nil:
 		answer, err = answerTo(text, evaluate)
+	case kind.Request != nil:
+		answer, err = answerTo(text, judge)
+	case kind.Policy != nil:
+		answer, err = answerTo(text, check)
+	default:
+		err = errors.New("neither an expr, nor a request, nor a policy")
 	}
 	if err != nil {
 		answer = map[string]string{"unusable": err.Error()}

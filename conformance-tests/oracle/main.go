@@ -9,9 +9,13 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+
+	"github.com/go-logr/logr"
+	"k8s.io/klog/v2"
 )
 
 func main() {
+	klog.SetLogger(logr.Discard())
 	debug.SetGCPercent(400) // short-lived: rather more memory than more collections
 	if err := answerLines(os.Stdin, os.Stdout); err != nil {
 		log.Fatal(err)
