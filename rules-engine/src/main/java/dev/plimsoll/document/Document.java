@@ -69,9 +69,7 @@ public record Document(
   }
 
   private int rootEnd() {
-    return root instanceof MapNode map && map.size() > 0
-        ? map.keyEnd(0)
-        : endOfLine(start, end);
+    return root instanceof MapNode map && map.size() > 0 ? map.keyEnd(0) : endOfLine(start, end);
   }
 
   /** Keeps a place within its first line: what is marked in a report is a word, not a block. */

@@ -109,7 +109,8 @@ public final class MapNode extends AbstractMap<String, @Nullable Object> {
 
           @Override
           public Entry<String, @Nullable Object> next() {
-            var entry = new SimpleImmutableEntry<String, @Nullable Object>(keys[next], values[next]);
+            var entry =
+                new SimpleImmutableEntry<String, @Nullable Object>(keys[next], values[next]);
             next++;
             return entry;
           }
@@ -123,7 +124,9 @@ public final class MapNode extends AbstractMap<String, @Nullable Object> {
     };
   }
 
-  /** Collects the entries of a map in file order; a key given again takes the place of the first. */
+  /**
+   * Collects the entries of a map in file order; a key given again takes the place of the first.
+   */
   public static final class Builder {
     private String[] keys = new String[8];
     private @Nullable Object[] values = new Object[8];
