@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param start offset of the root's first character
  * @param end offset just after the document's last character
  * @param comments the comments in and just above the document, in file order
- * @param problems what is wrong with it; a document with an unreadable part holds what came before
+ * @param problems what is wrong with it; one that can't be read has no root
  */
 public record Document(
     Source source,

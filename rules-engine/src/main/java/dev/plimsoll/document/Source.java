@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** A named text, such as a file, that turns UTF-16 offsets into lines and columns. */
 public final class Source {
 
+  static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final String name;
   private final String text;
   private int[] lineStarts = {};
