@@ -1,9 +1,10 @@
 package dev.plimsoll.cel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Go's strconv.Quote. */
-final class GoQuote {
+public final class GoQuote {
   /** Which code points Java knows as printable that are younger than Go's Unicode 15.0. */
   private static final int[] YOUNGER =
       ranges(
@@ -18,6 +19,10 @@ final class GoQuote {
   private static final HexFormat HEX = HexFormat.of();
 
   private GoQuote() {}
+
+  public static String quote(String text) {
+    return quote(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   static String quote(byte[] bytes) {
     StringBuilder out = new StringBuilder(bytes.length + 2).append('"');
