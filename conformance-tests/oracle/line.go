@@ -43,8 +43,13 @@ func answerLine(text []byte) []byte {
 }
 
 // answerTo decodes the question as the API server decodes objects: a number without fraction and exponent is an int64 if
-// it fits, else a float64.
-func answerTo[Q, A any](text []byte, answer func(Q) (A, error)) (any, error) {
+// it fits, else a float64. A panic of the API server's code, such as that of cel-go's compiler on {b'a': 1}, is an error.
+func answerTo[Q any](text []byte, answer func(Q) (any, error)) (result any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
 	var question Q
 	if err := utiljson.Unmarshal(text, &question); err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	_ "time/tzdata" // time zones, wherever this runs
 
 	"github.com/go-logr/logr"
 	"k8s.io/klog/v2"
