@@ -185,7 +185,7 @@ public final class Text {
     }
     BigDecimal decimal = shortest(number);
     int exponent = decimal.precision() - decimal.scale() - 1;
-    if (exponent >= -4 && exponent < 21) {
+    if (exponent >= -4 && exponent < 6) {
       return plain(decimal);
     }
     String digits = decimal.unscaledValue().abs().toString();

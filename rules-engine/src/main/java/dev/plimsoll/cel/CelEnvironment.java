@@ -1,0 +1,84 @@
+package dev.plimsoll.cel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * What expressions may use in a version of Kubernetes, as kubernetes/apiserver
+ * pkg/cel/environment/base.go says. Safe for use by many threads; what is costly is made once.
+ */
+public final class CelEnvironment {
+  private static final Map<KubernetesVersion, CelEnvironment> BY_VERSION =
+      new ConcurrentHashMap<>();
+  private static final int TWO_VARIABLES_SINCE = 32;
+  private static final int CHECKERS_KEPT = 100;
+
+  private final KubernetesVersion version;
+  private final Map<Declarations, Checker> checkers = new ConcurrentHashMap<>();
+
+  private CelEnvironment(KubernetesVersion version) {
+    this.version = version;
+  }
+
+  /** The environment in which the API server evaluates expressions it has stored. */
+  public static CelEnvironment stored(KubernetesVersion version) {
+    return BY_VERSION.computeIfAbsent(version, CelEnvironment::new);
+  }
+
+  /** The environment that the API server holds expressions to when they are written. */
+  public static CelEnvironment forNew(KubernetesVersion version) {
+    return stored(version.compatibility());
+  }
+
+  public KubernetesVersion version() {
+    return version;
+  }
+
+  /**
+   * Compiles an expression of any type.
+   *
+   * @throws CompileException with the API server's text
+   */
+  public Expression compile(String source, Declarations declarations) throws CompileException {
+    return compile(source, declarations, List.of());
+  }
+
+  /**
+   * Compiles an expression that must be of one of the types given, exactly; dyn is not bool.
+   *
+   * @param results empty for any
+   * @throws CompileException with the API server's text
+   */
+  public Expression compile(String source, Declarations declarations, List<Type> results)
+      throws CompileException {
+    var tree = checker(declarations).check(source);
+    var type = CheckedTree.type(tree.getResultType());
+    if (!results.isEmpty() && !results.contains(type)) {
+      throw CompileException.wrongType(wrongType(type, results));
+    }
+    try {
+      return Expression.of(source, CheckedTree.expr(tree), type);
+    } catch (EvaluationException e) {
+      throw CompileException.instantiation(e.text());
+    }
+  }
+
+  private Checker checker(Declarations declarations) {
+    if (checkers.size() >= CHECKERS_KEPT) {
+      checkers.clear();
+    }
+    return checkers.computeIfAbsent(
+        declarations,
+        wanted ->
+            Checker.of(Library.available(version), wanted, version.since(TWO_VARIABLES_SINCE)));
+  }
+
+  private static String wrongType(Type type, List<Type> wanted) {
+    var names = wanted.stream().map(Type::toString).collect(Collectors.joining(" ", "[", "]"));
+    return wanted.size() == 1
+        ? "must evaluate to " + wanted.getFirst() + " but got " + type
+        : "must evaluate to one of " + names + " but got " + type;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.plimsoll.cel;
+
+import dev.plimsoll.cel.functions.StandardLibrary;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All functions there are, by name and by overload. */
+final class Library {
+  private static final Map<String, Overload> BY_ID = new HashMap<>();
+  private static final Map<String, List<Overload>> BY_FUNCTION;
+
+  static {
+    var all = all();
+    all.forEach(overload -> BY_ID.put(overload.id(), overload));
+    BY_FUNCTION =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Overload::function, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+  }
+
+  private Library() {}
+
+  private static List<Overload> all() {
+    return StandardLibrary.overloads();
+  }
+
+  /** Returns what expressions may call in a version. */
+  static List<Overload> available(KubernetesVersion version) {
+    return all();
+  }
+
+  static Overload overload(String id) {
+    var overload = BY_ID.get(id);
+    if (overload == null) {
+      throw new IllegalArgumentException("unknown overload: " + id);
+    }
+    return overload;
+  }
+
+  /** Returns a function's overloads in the order in which they are tried. */
+  static List<Overload> overloads(String function) {
+    return BY_FUNCTION.getOrDefault(function, List.of());
+  }
+}
