@@ -37,7 +37,11 @@ public record FieldError(FieldPath path, String reason, String message) {
             .map(
                 object ->
                     IntStream.range(0, object.size() / 2)
-                        .mapToObj(i -> json(object.get(2 * i)) + ":" + json(object.get(2 * i + 1)))
+                        .mapToObj(
+                            i ->
+                                GoJson.quote(object.get(2 * i))
+                                    + ":"
+                                    + GoJson.quote(object.get(2 * i + 1)))
                         .collect(Collectors.joining(",", "{", "}")))
             .collect(Collectors.joining(",", "[", "]"));
     return error(path, "FieldValueInvalid", "Invalid value: " + text, detail);
@@ -48,7 +52,7 @@ public record FieldError(FieldPath path, String reason, String message) {
     return error(
         path,
         "FieldValueNotSupported",
-        "Unsupported value: " + json(value),
+        "Unsupported value: " + GoJson.quote(value),
         "supported values: " + choice);
   }
 
@@ -83,29 +87,7 @@ public record FieldError(FieldPath path, String reason, String message) {
   }
 
   private static String json(List<String> values) {
-    return values.stream().map(FieldError::json).collect(Collectors.joining(",", "[", "]"));
-  }
-
-  /** Writes a string as Go's encoding/json does, which also escapes what HTML gives a meaning. */
-  private static String json(String value) {
-    var text = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
-      switch (c) {
-        case '"', '\\' -> text.append('\\').append(c);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        case '\b' -> text.append("\\b");
-        case '\f' -> text.append("\\f");
-        case '<', '>', '&', '\u2028', '\u2029' -> text.append(escape(c));
-        default -> text.append(c < ' ' ? escape(c) : String.valueOf(c));
-      }
-    }
-    return text.append('"').toString();
-  }
-
-  private static String escape(char c) {
-    return String.format("\\u%04x", (int) c);
+    return values.stream().map(GoJson::quote).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** Returns the whole text: {@code spec.validations: Required value}. */

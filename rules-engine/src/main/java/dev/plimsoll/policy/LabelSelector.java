@@ -40,7 +40,7 @@ public record LabelSelector(List<Requirement> requirements) {
       values = List.copyOf(values);
     }
 
-    boolean matches(Map<String, ? extends @Nullable Object> labels) {
+    public boolean matches(Map<String, ? extends @Nullable Object> labels) {
       return switch (operator) {
         case IN -> labels.get(key) instanceof String value && values.contains(value);
         case NOT_IN -> !(labels.get(key) instanceof String value && values.contains(value));
