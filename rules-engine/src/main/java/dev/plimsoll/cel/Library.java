@@ -1,11 +1,13 @@
 package dev.plimsoll.cel;
 
+import dev.plimsoll.cel.functions.Libraries;
 import dev.plimsoll.cel.functions.StandardLibrary;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All functions there are, by name and by overload. */
 final class Library {
@@ -25,12 +27,14 @@ final class Library {
   private Library() {}
 
   private static List<Overload> all() {
-    return StandardLibrary.overloads();
+    return available(KubernetesVersion.LATEST);
   }
 
   /** Returns what expressions may call in a version. */
   static List<Overload> available(KubernetesVersion version) {
-    return all();
+    return Stream.concat(
+            StandardLibrary.overloads().stream(), Libraries.overloads(version.minor()).stream())
+        .toList();
   }
 
   static Overload overload(String id) {

@@ -24,6 +24,9 @@ public final class Costs {
   /** What making a list costs. */
   public static final long LIST = 10;
 
+  /** What making a struct costs. */
+  static final long STRUCT = 40;
+
   private Costs() {}
 
   /** The first argument is read once. */
