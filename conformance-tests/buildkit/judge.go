@@ -12,6 +12,7 @@ import (
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	digest "github.com/opencontainers/go-digest"
 	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
@@ -86,7 +87,7 @@ func judge(text []byte) judgement {
 	for _, w := range result.Warnings {
 		answer.EmptyLines = append(answer.EmptyLines, w.Location.Start.Line)
 	}
-	stages, args, err := instructions.Parse(result.AST, nil)
+	stages, args, err := instructions.Parse(result.AST, linter.New(&linter.Config{}))
 	if err != nil {
 		answer.TypedError = problemOf(err)
 	}

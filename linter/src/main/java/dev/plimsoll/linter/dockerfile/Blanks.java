@@ -19,6 +19,22 @@ final class Blanks {
     return c == ' ' || c == '\t' || c == 0x0B || c == '\f' || c == '\r';
   }
 
+  /**
+   * Whether a character ends a flag. BuildKit reads flags byte by byte and takes each byte for a
+   * character of Latin-1, two of which are spaces.
+   */
+  static boolean endsFlag(char c) {
+    if (c < 0x80) {
+      return isSpace(c);
+    }
+    boolean last = latinSpace(0x80 | c & 0x3F);
+    return c < 0x800 || Character.isSurrogate(c) ? last : last || latinSpace(0x80 | c >> 6 & 0x3F);
+  }
+
+  private static boolean latinSpace(int c) {
+    return c == 0x85 || c == 0xA0;
+  }
+
   /** Returns the first offset from {@code from} on that holds no space, or {@code to}. */
   static int skipSpace(String text, int from, int to) {
     int i = from;

@@ -138,7 +138,7 @@ final class InstructionCheck {
     requireSome();
     checkFlags();
     if (instruction.arguments() instanceof Arguments.Trigger(Instruction inner)
-        && NEVER_TRIGGERED.contains(inner.name())) {
+        && NEVER_TRIGGERED.contains(inner.name().replaceAll("[\\u0085\\u00a0\\p{Z}]", ""))) {
       throw new SyntaxException(
           "%s can't be put off by ONBUILD".formatted(inner.name()), inner.keyword());
     }

@@ -92,7 +92,11 @@ final class InstructionReader {
 
   private Arguments health(int from, int to) throws SyntaxException {
     int end = from;
-    while (end < to && !Blanks.isSpace(line.text().charAt(end))) {
+    while (end < to && !Blanks.endsFlag(line.text().charAt(end))) {
+      end++;
+    }
+    // Half of such a character belongs to the type, as BuildKit reads it, and makes it unknown.
+    if (end < to && line.text().charAt(end) >= 0x80) {
       end++;
     }
     var command = command(Blanks.skipSpace(line.text(), end, to), to);

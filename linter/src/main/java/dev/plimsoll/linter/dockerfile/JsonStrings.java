@@ -95,7 +95,13 @@ final class JsonStrings {
     do {
       skipBlanks();
       int c = peek();
-      if (c == '[' || c == '{') {
+      if (key) {
+        valid &= c == '"';
+        string();
+        skipBlanks();
+        valid &= next() == ':';
+        key = false;
+      } else if (c == '[' || c == '{') {
         at++;
         open.append((char) c);
         skipBlanks();
@@ -108,12 +114,6 @@ final class JsonStrings {
         } else {
           key = c == '{';
         }
-      } else if (key) {
-        valid &= c == '"';
-        string();
-        skipBlanks();
-        valid &= next() == ':';
-        key = false;
       } else {
         scalar(c);
         key = close(open);

@@ -78,7 +78,9 @@ final class WordReader {
   int flags(int from, int to, List<Flag> found) {
     int at = from;
     while (true) {
-      at = Blanks.skipSpace(text, at, to);
+      while (at < to && text.charAt(at) < 0x80 && Blanks.isSpace(text.charAt(at))) {
+        at++;
+      }
       if (!text.startsWith("--", at) || at + 1 >= to) {
         return at;
       }
@@ -88,7 +90,11 @@ final class WordReader {
       char quote = 0;
       while (at < to) {
         char c = text.charAt(at);
-        if (quote == 0 && Blanks.isSpace(c)) {
+        if (quote == 0 && Blanks.endsFlag(c)) {
+          if (c >= 0x80) {
+            value.append(c);
+            at++;
+          }
           break;
         }
         if (quote == 0 ? c == '"' || c == '\'' : c == quote) {
