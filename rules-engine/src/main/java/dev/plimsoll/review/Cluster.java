@@ -1,5 +1,6 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.cel.functions.Authorizer;
 import dev.plimsoll.resources.GroupVersionKind;
 import dev.plimsoll.resources.GroupVersionResource;
 import dev.plimsoll.resources.RestMapping;
@@ -34,4 +35,9 @@ public interface Cluster {
    */
   Answer<List<Map<String, @Nullable Object>>> objects(
       GroupVersionResource resource, String namespace);
+
+  /** Returns who decides what a user may do. */
+  default Authorizer authorizer() {
+    return Authorizer.UNKNOWN;
+  }
 }

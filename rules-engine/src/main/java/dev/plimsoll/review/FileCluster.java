@@ -1,5 +1,6 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.cel.functions.Authorizer;
 import dev.plimsoll.resources.GroupVersionKind;
 import dev.plimsoll.resources.GroupVersionResource;
 import dev.plimsoll.resources.RestMapping;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCluster implements Cluster {
   private final boolean whole;
+  private final Authorizer authorizer = new RbacAuthorizer(this);
   private final Map<GroupVersionKind, RestMapping.Resource> custom = new HashMap<>();
   private final Map<String, Map<Key, Map<String, @Nullable Object>>> objects = new HashMap<>();
 
@@ -127,6 +129,11 @@ public final class FileCluster implements Cluster {
     return !found.isEmpty() || describes(namespace)
         ? Answer.known(found)
         : Answer.unknown("no " + resource.groupResource() + " are among the files");
+  }
+
+  @Override
+  public Authorizer authorizer() {
+    return authorizer;
   }
 
   /** Returns whether the files tell all that is in a namespace. */

@@ -2,6 +2,8 @@ package dev.plimsoll.review;
 
 import dev.plimsoll.cel.Activation;
 import dev.plimsoll.cel.NamedExpression;
+import dev.plimsoll.cel.functions.Authorizer;
+import dev.plimsoll.cel.functions.AuthorizerValues.AuthorizerValue;
 import dev.plimsoll.resources.GroupVersionKind;
 import dev.plimsoll.resources.GroupVersionResource;
 import java.util.HashMap;
@@ -78,6 +80,18 @@ record Inputs(
   }
 
   private Map<String, @Nullable Object> withAuthorizer(Map<String, @Nullable Object> values) {
+    var user = new Authorizer.User(review.user().username(), review.user().groups());
+    var authorizer = new AuthorizerValue(user, cluster.authorizer());
+    var requested = review.requestResource();
+    values.put("authorizer", authorizer);
+    values.put(
+        "authorizer.requestResource",
+        authorizer.requestResource(
+            requested.group(),
+            requested.resource(),
+            review.subResource(),
+            review.namespace(),
+            review.name()));
     return values;
   }
 }

@@ -53,7 +53,11 @@ final class PolicyRun {
   }
 
   private Place whole() {
-    return new Place(policy, binding, param, 0, "");
+    return policy.validations().size() == 1 ? place(0) : new Place(policy, binding, param, 0, "");
+  }
+
+  private Place place(int index) {
+    return new Place(policy, binding, param, index, policy.validations().get(index).expression());
   }
 
   /** All conditions are evaluated; a false one decides, whatever went wrong with others. */
@@ -69,7 +73,10 @@ final class PolicyRun {
     }
     int skipping = results.indexOf(false);
     if (skipping >= 0) {
-      outcomes.add(new Outcome.Skipped(whole(), policy.matchConditions().get(skipping).name()));
+      var name = policy.matchConditions().get(skipping).name();
+      for (int i = 0; i < policy.validations().size(); i++) {
+        outcomes.add(new Outcome.Skipped(place(i), name));
+      }
       return false;
     }
     var problems = new ArrayList<String>();
@@ -129,7 +136,7 @@ final class PolicyRun {
 
   private Outcome outcome(int i, @Nullable Object result, Batch batch, Messages messages) {
     var validation = policy.validations().get(i);
-    var place = new Place(policy, binding, param, i, validation.expression());
+    var place = place(i);
     if (result instanceof Problem(var text)) {
       return new Failed(place, text, Cause.EXPRESSION);
     }

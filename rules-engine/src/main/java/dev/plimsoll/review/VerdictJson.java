@@ -37,7 +37,7 @@ public final class VerdictJson {
         case Outcome.Passed _ -> decision(outcome, "pass", "", "", List.of());
         case Outcome.Skipped _ -> decision(outcome, "skip", "", "", List.of());
         case Outcome.Failed(_, var message, _) ->
-            decision(outcome, "error", message, "Invalid", List.of());
+            decision(outcome, "error", message, "", List.of());
         case Outcome.NotChecked(_, var reason) ->
             decision(outcome, "notChecked", reason, "", List.of());
         case Outcome.Violated violated ->
@@ -56,7 +56,12 @@ public final class VerdictJson {
     json.writeStartObject();
     json.writeStringField("policy", place.policy().name());
     json.writeStringField("binding", binding == null ? "" : binding.name());
-    json.writeStringField("param", place.param());
+    json.writeFieldName("param");
+    if (place.param().isEmpty()) {
+      json.writeNull();
+    } else {
+      json.writeString(place.param());
+    }
     json.writeNumberField("index", place.index());
     json.writeStringField("expression", place.expression());
     json.writeStringField("result", result);
