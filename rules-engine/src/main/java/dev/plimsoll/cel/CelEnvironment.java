@@ -1,9 +1,11 @@
 package dev.plimsoll.cel;
 
+import dev.plimsoll.cel.functions.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What expressions may use in a version of Kubernetes, as kubernetes/apiserver
@@ -71,8 +73,14 @@ public final class CelEnvironment {
     }
     return checkers.computeIfAbsent(
         declarations,
-        wanted ->
-            Checker.of(Library.available(version), wanted, version.since(TWO_VARIABLES_SINCE)));
+        wanted -> Checker.of(functions(wanted), wanted, version.since(TWO_VARIABLES_SINCE)));
+  }
+
+  private List<Overload> functions(Declarations declarations) {
+    var functions = Library.available(version);
+    return declarations.variables().containsKey("resource")
+        ? Stream.concat(functions.stream(), Resources.overloads().stream()).toList()
+        : functions;
   }
 
   private static String wrongType(Type type, List<Type> wanted) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.cel;
 
 import dev.plimsoll.cel.functions.Libraries;
+import dev.plimsoll.cel.functions.Resources;
 import dev.plimsoll.cel.functions.StandardLibrary;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,9 @@ final class Library {
   private Library() {}
 
   private static List<Overload> all() {
-    return available(KubernetesVersion.LATEST);
+    return Stream.concat(
+            available(KubernetesVersion.LATEST).stream(), Resources.overloads().stream())
+        .toList();
   }
 
   /** Returns what expressions may call in a version. */

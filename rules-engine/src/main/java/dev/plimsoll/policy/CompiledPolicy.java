@@ -3,6 +3,7 @@ package dev.plimsoll.policy;
 import dev.plimsoll.cel.NamedExpression;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A policy's expressions, compiled as the API server compiles a stored policy.
@@ -24,7 +25,8 @@ public record CompiledPolicy(
     auditAnnotations = List.copyOf(auditAnnotations);
   }
 
-  static CompiledPolicy of(Policy policy, ExpressionCompiler expressions) {
+  /** Compiles a policy's expressions, each with the variables before it. */
+  public static CompiledPolicy of(Policy policy, ExpressionCompiler expressions) {
     var compiler = new PolicyCompiler(expressions, policy.paramKind() != null, true);
     policy.variables().forEach(compiler::declare);
     return new CompiledPolicy(
@@ -42,5 +44,16 @@ public record CompiledPolicy(
         policy.auditAnnotations().stream()
             .map(a -> compiler.annotation(a.valueExpression()))
             .toList());
+  }
+
+  /** Returns all expressions but the variables'. */
+  public List<Compiled> expressions() {
+    return Stream.of(
+            matchConditions.stream(),
+            validations.stream(),
+            messages.stream().flatMap(Optional::stream),
+            auditAnnotations.stream())
+        .flatMap(expressions -> expressions)
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Policies with their bindings: an immutable snapshot, shared by all threads. A policy without a
@@ -26,13 +27,21 @@ public final class PolicySet {
     this.policies = List.copyOf(policies);
   }
 
+  /** Returns the policies that have a binding, each compiled by the same compiler. */
+  public static PolicySet of(
+      Collection<Policy> policies, Collection<Binding> bindings, ExpressionCompiler compiler) {
+    return of(policies, bindings, _ -> compiler);
+  }
+
   /**
    * Returns the policies that have a binding. Of several with a name, the last one counts.
    *
-   * @param compiler what the expressions are compiled in
+   * @param compilers what the expressions of each policy are compiled with
    */
   public static PolicySet of(
-      Collection<Policy> policies, Collection<Binding> bindings, ExpressionCompiler compiler) {
+      Collection<Policy> policies,
+      Collection<Binding> bindings,
+      Function<Policy, ExpressionCompiler> compilers) {
     var byName = new TreeMap<String, Policy>();
     policies.forEach(policy -> byName.put(policy.name(), policy));
     var bindingsByName = new TreeMap<String, Binding>();
@@ -45,7 +54,7 @@ public final class PolicySet {
     for (var policy : byName.values()) {
       var own = bindingsByPolicy.get(policy.name());
       if (own != null) {
-        bound.add(new BoundPolicy(policy, own, compiler));
+        bound.add(new BoundPolicy(policy, own, compilers.apply(policy)));
       }
     }
     return new PolicySet(bound);
