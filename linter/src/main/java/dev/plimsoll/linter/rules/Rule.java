@@ -40,7 +40,7 @@ public record Rule(
         policy.annotation("fix").strip(),
         items(policy.annotation("references"), "\\R"),
         resources(policy),
-        items(policy.annotation("replaces"), "[\\R,]|\\s"));
+        items(policy.annotation("replaces"), "[,\\s]"));
   }
 
   private static List<String> resources(Policy policy) {
