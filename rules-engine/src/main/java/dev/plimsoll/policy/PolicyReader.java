@@ -189,8 +189,8 @@ public final class PolicyReader {
     } else if (message.strip().contains("\n") || message.strip().contains("\r")) {
       item.add(FieldError.invalid(item.path("message"), message, "must not contain line breaks"));
     }
-    var reason = item.choice("reason", REASONS, "");
-    return new Validation(item.text("expression"), message, messageExpression, reason);
+    item.choice("reason", REASONS, "");
+    return new Validation(item.text("expression"), message, messageExpression, item.text("reason"));
   }
 
   private static void requireText(Fields fields, String name, String detail) {

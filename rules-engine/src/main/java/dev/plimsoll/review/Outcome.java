@@ -44,11 +44,12 @@ public sealed interface Outcome {
   }
 
   /**
-   * The policy had nothing to say, because one of its match conditions is false.
+   * The policy has nothing to say, because a match condition is false, or failed where failures are
+   * ignored.
    *
-   * @param condition that condition's name
+   * @param reason which, as a user reads it
    */
-  record Skipped(Place place, String condition) implements Outcome {}
+  record Skipped(Place place, String reason) implements Outcome {}
 
   /**
    * Something could not be evaluated.

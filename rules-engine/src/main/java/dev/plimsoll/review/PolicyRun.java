@@ -6,6 +6,7 @@ import dev.plimsoll.policy.Binding;
 import dev.plimsoll.policy.BoundPolicy;
 import dev.plimsoll.policy.Compiled;
 import dev.plimsoll.policy.CompiledPolicy;
+import dev.plimsoll.policy.FailurePolicy;
 import dev.plimsoll.policy.Policy;
 import dev.plimsoll.review.Batch.SpentException;
 import dev.plimsoll.review.Outcome.Failed;
@@ -61,22 +62,33 @@ final class PolicyRun {
   }
 
   /** All conditions are evaluated; a false one decides, whatever went wrong with others. */
-  private boolean matches() throws SpentException {
+  private boolean matches() {
     if (compiled.matchConditions().isEmpty()) {
       return true;
     }
+    try {
+      return matches(conditions());
+    } catch (SpentException e) {
+      failToMatch(e.text());
+      return false;
+    }
+  }
+
+  private List<@Nullable Object> conditions() throws SpentException {
     var activation = inputs.forMatchConditions(compiled.variables());
     var batch = new Batch(activation, Batch.MATCH_CONDITIONS, deadline);
     var results = new ArrayList<@Nullable Object>();
     for (var condition : compiled.matchConditions()) {
       results.add(result(batch, condition));
     }
+    return results;
+  }
+
+  private boolean matches(List<@Nullable Object> results) {
     int skipping = results.indexOf(false);
     if (skipping >= 0) {
       var name = policy.matchConditions().get(skipping).name();
-      for (int i = 0; i < policy.validations().size(); i++) {
-        outcomes.add(new Outcome.Skipped(place(i), name));
-      }
+      skip("its match condition '" + name + "' is false");
       return false;
     }
     var problems = new ArrayList<String>();
@@ -89,9 +101,23 @@ final class PolicyRun {
       }
     }
     if (!problems.isEmpty()) {
-      outcomes.add(new Failed(whole(), aggregate(problems), Cause.EXPRESSION));
+      failToMatch(aggregate(problems));
     }
     return problems.isEmpty();
+  }
+
+  private void failToMatch(String text) {
+    if (policy.failurePolicy() == FailurePolicy.IGNORE) {
+      skip(text);
+    } else {
+      outcomes.add(new Failed(whole(), text, Cause.EXPRESSION));
+    }
+  }
+
+  private void skip(String reason) {
+    for (int i = 0; i < policy.validations().size(); i++) {
+      outcomes.add(new Outcome.Skipped(place(i), reason));
+    }
   }
 
   /** Joins texts as kubernetes/apimachinery's aggregated errors do, each only once. */
