@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,18 +113,16 @@ public final class JsonReader {
   private MapNode object() throws IOException {
     int objectStart = enter();
     var map = new MapNode.Builder();
-    var own = new HashMap<String, Integer>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       int keyStart = tokenStart();
       var key = parser.getText();
       int keyEnd = keyEnd(keyStart);
       parser.nextToken();
       var value = value();
-      var earlier = own.put(key, keyStart);
-      if (earlier != null) {
+      if (map.contains(key)) {
         var message =
             "the key \"%s\" stands twice in this object, first on line %d: only this last one counts"
-                .formatted(key, source.lineOf(earlier));
+                .formatted(key, source.lineOf(map.keyStart(key)));
         var span = source.span(keyStart, keyEnd);
         problems.add(new Problem(Problem.Kind.DUPLICATE_KEY, message, span));
       }

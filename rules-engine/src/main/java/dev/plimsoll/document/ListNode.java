@@ -59,8 +59,12 @@ public final class ListNode extends AbstractList<@Nullable Object> implements Ra
       return this;
     }
 
+    /** Returns the list of what was added since the builder was made, or since the last list. */
     public ListNode build() {
-      return new ListNode(Arrays.copyOf(items, size), Arrays.copyOf(places, size * 2));
+      var list = new ListNode(Arrays.copyOf(items, size), Arrays.copyOf(places, size * 2));
+      Arrays.fill(items, 0, size, null);
+      size = 0;
+      return list;
     }
   }
 }

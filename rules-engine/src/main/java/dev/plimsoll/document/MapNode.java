@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,7 @@ public final class MapNode extends AbstractMap<String, @Nullable Object> {
     private @Nullable Object[] values = new Object[8];
     private int[] places = new int[8 * PLACES];
     private int size;
-    private final HashMap<String, Integer> seen = new HashMap<>();
+    private @Nullable Map<String, Integer> index;
 
     /** Adds an entry that stands in no text. */
     public Builder put(String key, @Nullable Object value) {
@@ -142,12 +143,11 @@ public final class MapNode extends AbstractMap<String, @Nullable Object> {
     /** Adds an entry with the UTF-16 offsets of its key and value, ends exclusive. */
     public Builder put(
         String key, @Nullable Object value, int keyStart, int keyEnd, int start, int end) {
-      int i = seen.getOrDefault(key, size);
-      if (i == size) {
-        seen.put(key, size++);
-        grow();
+      int i = indexOf(key);
+      if (i < 0) {
+        i = size;
+        append(key);
       }
-      keys[i] = key;
       values[i] = value;
       places[i * PLACES] = keyStart;
       places[i * PLACES + 1] = keyEnd;
@@ -157,21 +157,60 @@ public final class MapNode extends AbstractMap<String, @Nullable Object> {
     }
 
     public boolean contains(String key) {
-      return seen.containsKey(key);
+      return indexOf(key) >= 0;
     }
 
+    /** Returns the offset of the key given last among equal ones; the key must be there. */
+    int keyStart(String key) {
+      return places[indexOf(key) * PLACES];
+    }
+
+    /** Calls with each key and its offset. */
+    void forEachKey(BiConsumer<String, Integer> action) {
+      for (int i = 0; i < size; i++) {
+        action.accept(keys[i], places[i * PLACES]);
+      }
+    }
+
+    /** Returns the map of what was put since the builder was made, or since the last map. */
     public MapNode build() {
-      return new MapNode(
-          Arrays.copyOf(keys, size),
-          Arrays.copyOf(values, size),
-          Arrays.copyOf(places, size * PLACES));
+      var map =
+          new MapNode(
+              Arrays.copyOf(keys, size),
+              Arrays.copyOf(values, size),
+              Arrays.copyOf(places, size * PLACES));
+      Arrays.fill(values, 0, size, null);
+      size = 0;
+      index = null;
+      return map;
     }
 
-    private void grow() {
-      if (size > keys.length) {
+    private int indexOf(String key) {
+      if (index != null) {
+        return index.getOrDefault(key, -1);
+      }
+      for (int i = 0; i < size; i++) {
+        if (keys[i].equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private void append(String key) {
+      if (size == keys.length) {
         keys = Arrays.copyOf(keys, size * 2);
         values = Arrays.copyOf(values, size * 2);
         places = Arrays.copyOf(places, size * 2 * PLACES);
+      }
+      keys[size++] = key;
+      if (index != null) {
+        index.put(key, size - 1);
+      } else if (size == INDEXED_FROM) {
+        index = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+          index.put(keys[i], i);
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.plimsoll.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ final class YamlParse {
 
   private final List<Problem> problems = new ArrayList<>(0);
   private final Map<Anchor, Anchored> anchors = new HashMap<>(0);
+  private final ArrayDeque<MapNode.Builder> freeMaps = new ArrayDeque<>();
+  private final ArrayDeque<ListNode.Builder> freeLists = new ArrayDeque<>();
   private int[] scalars = new int[128];
   private int scalarCount;
   private int lastEnd;
@@ -221,7 +224,7 @@ final class YamlParse {
   private ListNode sequence(CollectionStartEvent start) {
     enter(start);
     int before = nodes;
-    var list = new ListNode.Builder();
+    var list = freeLists.isEmpty() ? new ListNode.Builder() : freeLists.removeLast();
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
       var event = parser.peekEvent();
       int itemStart = start(event);
@@ -231,6 +234,7 @@ final class YamlParse {
     }
     leave(start);
     var value = list.build();
+    freeLists.addLast(list);
     anchor(start.getAnchor(), value, nodes - before + 1);
     return value;
   }
@@ -238,12 +242,13 @@ final class YamlParse {
   private MapNode mapping(CollectionStartEvent start) {
     enter(start);
     int before = nodes;
-    var map = new MapNode.Builder();
-    var own = new HashMap<String, Integer>();
+    var map = freeMaps.isEmpty() ? new MapNode.Builder() : freeMaps.removeLast();
+    Map<String, Integer> own = null;
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       var keyEvent = parser.peekEvent();
       if (YamlScalars.isMerge(keyEvent)) {
         parser.next();
+        own = own == null ? keys(map) : own;
         merge(map);
         continue;
       }
@@ -255,16 +260,28 @@ final class YamlParse {
       var value = node(event.getEventId());
       boolean scalar = event.getEventId() == Event.ID.Scalar;
       int valueAt = scalar ? valueStart : start0;
-      var earlier = own.put(key, keyStart);
-      if (earlier != null) {
-        duplicate(key, keyStart, keyEnd, earlier);
+      if (own != null) {
+        var earlier = own.put(key, keyStart);
+        if (earlier != null) {
+          duplicate(key, keyStart, keyEnd, earlier);
+        }
+      } else if (map.contains(key)) {
+        duplicate(key, keyStart, keyEnd, map.keyStart(key));
       }
       map.put(key, value, keyStart, keyEnd, valueAt, Math.max(valueAt, lastEnd));
     }
     leave(start);
     var value = map.build();
+    freeMaps.addLast(map);
     anchor(start.getAnchor(), value, nodes - before + 1);
     return value;
+  }
+
+  /** Returns the keys so far, which merged ones are not to be taken for. */
+  private static Map<String, Integer> keys(MapNode.Builder map) {
+    var keys = new HashMap<String, Integer>();
+    map.forEachKey(keys::put);
+    return keys;
   }
 
   private String key(Event event) {

@@ -4,11 +4,11 @@ import dev.plimsoll.linter.rules.BuiltInRules;
 import dev.plimsoll.linter.rules.Rule;
 import dev.plimsoll.linter.rules.RulePage;
 import dev.plimsoll.linter.rules.RuleTable;
-import dev.plimsoll.linter.rules.Rulebook;
 import dev.plimsoll.linter.rules.Severity;
 import dev.plimsoll.linter.rules.Spelling;
 import java.io.IOException;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -48,28 +48,30 @@ final class ExplainCommand implements Command {
     }
     var id = arguments.getArgList().getFirst();
     var rules = new TreeMap<String, Rule>(BuiltInRules.all());
-    Rulebook all = Profiles.load(Profiles.DEFAULT).and(LintCommand.more(arguments, terminal));
-    all.policies().forEach(policy -> rules.put(policy.name(), Rule.of(policy)));
+    var profiles = new Profiles();
+    var more = LintCommand.more(arguments, terminal).policies();
+    Stream.concat(profiles.policies().stream(), more.stream())
+        .forEach(policy -> rules.put(policy.name(), Rule.of(policy)));
     var rule = rules.get(id);
     if (rule == null) {
       throw new UsageException(
           "no rule is called \"%s\"%s; plimsoll rules --profile strict lists them"
               .formatted(id, Spelling.didYouMean(id, rules.keySet())));
     }
-    terminal.out().print(page(rule).markdown());
+    terminal.out().print(page(rule, profiles).markdown());
     return CLEAN;
   }
 
-  private static RulePage page(Rule rule) throws UsageException, IOException {
+  private static RulePage page(Rule rule, Profiles profiles) throws UsageException {
     var severities = new TreeMap<String, Severity>();
-    for (var profile : Profiles.names()) {
-      for (var row : RuleTable.of(Profiles.load(profile)).rows()) {
+    for (var profile : profiles.names()) {
+      for (var row : RuleTable.of(profiles.rules(profile)).rows()) {
         if (row.rule().id().equals(rule.id())) {
           severities.put(profile, row.severity());
         }
       }
     }
     return new RulePage(
-        rule, severities, Profiles.example(rule.id(), "fail"), Profiles.example(rule.id(), "pass"));
+        rule, severities, profiles.example(rule.id(), "fail"), profiles.example(rule.id(), "pass"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.linter.cli;
 
-import dev.plimsoll.cel.CelEnvironment;
 import dev.plimsoll.linter.lint.LintResult;
 import dev.plimsoll.linter.lint.Linter;
 import dev.plimsoll.linter.rules.Rulebook;
@@ -13,6 +12,7 @@ import dev.plimsoll.review.Reviewer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -60,8 +60,8 @@ final class LintCommand implements Command {
             CliOptions.value(
                 "profile",
                 "NAME",
-                "The rules to judge by, and how hard they bite: see rules."
-                    + " (default recommended)"))
+                "The rules to judge by, and how hard they bite: see plimsoll"
+                    + " rules (default recommended; none: only those of --policies)."))
         .addOption(
             CliOptions.values(
                 "policies",
@@ -96,12 +96,14 @@ final class LintCommand implements Command {
     var formats = Formats.of(arguments, terminal);
     var paths = arguments.getArgList().isEmpty() ? List.of(".") : arguments.getArgList();
     var files = files(paths, terminal);
-    var rules = rules(arguments, terminal);
-
-    var environment = CelEnvironment.stored(version);
-    var reviewer = new Reviewer(rules.policySet(environment::compile));
-    var known = rules.policies().stream().map(Policy::name).toList();
-    var linter = new Linter(reviewer, known, rules.objects());
+    var profiles = new Profiles();
+    var rules =
+        profiles
+            .rules(arguments.getOptionValue("profile", Profiles.DEFAULT))
+            .and(more(arguments, terminal));
+    var reviewer = new Reviewer(rules.policySet(profiles.compilers(version)));
+    var known = Stream.concat(rules.policies().stream(), profiles.policies().stream());
+    var linter = new Linter(reviewer, known.map(Policy::name).toList(), rules.objects());
     LintResult result;
     if (paths.contains("-")) {
       result = linter.lint(TextFile.read(terminal.in()));
@@ -126,13 +128,6 @@ final class LintCommand implements Command {
       throw new UsageException("standard input (-) cannot be judged together with files");
     }
     return List.of();
-  }
-
-  /** Returns the profile's rules and those of {@code --policies}. */
-  private static Rulebook rules(CommandLine arguments, Terminal terminal)
-      throws UsageException, IOException {
-    var shipped = Profiles.load(arguments.getOptionValue("profile", Profiles.DEFAULT));
-    return shipped.and(more(arguments, terminal));
   }
 
   /** Returns the rules of {@code --policies}, all in force. */

@@ -75,7 +75,7 @@ final class ReviewCommand implements Command {
     }
     var rules = LintCommand.more(arguments, terminal);
     var environment = CelEnvironment.stored(CliOptions.kubernetes(arguments));
-    var reviewer = new Reviewer(rules.policySet(environment::compile));
+    var reviewer = new Reviewer(rules.policySet(_ -> environment::compile));
     var cluster = FilesCluster.whole(rules.objects());
     var source =
         file.equals("-")

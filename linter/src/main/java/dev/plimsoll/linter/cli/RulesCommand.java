@@ -5,7 +5,9 @@ import dev.plimsoll.linter.rules.Rule;
 import dev.plimsoll.linter.rules.RuleTable;
 import dev.plimsoll.linter.rules.Rulebook;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -49,22 +51,23 @@ final class RulesCommand implements Command {
     }
     var format = CliOptions.choice(arguments, "format", List.of("text", "json", "markdown"));
     var profile = arguments.getOptionValue("profile", Profiles.DEFAULT);
-    var table = RuleTable.of(Profiles.load(profile));
+    var profiles = new Profiles();
+    var table = RuleTable.of(profiles.rules(profile));
     terminal
         .out()
         .print(
             switch (format) {
               case "json" -> json(table);
-              case "markdown" -> RuleTable.markdown(profiles());
+              case "markdown" -> RuleTable.markdown(all(profiles));
               default -> table.text();
             });
     return CLEAN;
   }
 
-  private static java.util.Map<String, Rulebook> profiles() throws UsageException, IOException {
-    var all = new java.util.LinkedHashMap<String, Rulebook>();
-    for (var name : Profiles.names()) {
-      all.put(name, Profiles.load(name));
+  private static Map<String, Rulebook> all(Profiles profiles) throws UsageException {
+    var all = new LinkedHashMap<String, Rulebook>();
+    for (var name : profiles.names()) {
+      all.put(name, profiles.rules(name));
     }
     return all;
   }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -68,8 +69,13 @@ public record Rulebook(
     return new Rulebook(policies, join(bindings, added), objects, problems);
   }
 
-  public PolicySet policySet(ExpressionCompiler compiler) {
-    return PolicySet.of(policies, bindings, compiler);
+  /**
+   * Returns the policies in force.
+   *
+   * @param compilers what compiles the expressions of each
+   */
+  public PolicySet policySet(Function<Policy, ExpressionCompiler> compilers) {
+    return PolicySet.of(policies, bindings, compilers);
   }
 
   private static <T> List<T> join(List<T> one, List<T> other) {
