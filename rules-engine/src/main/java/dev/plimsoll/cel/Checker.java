@@ -67,6 +67,9 @@ final class Checker {
             .addMacros(CelOptionalLibrary.INSTANCE.macros())
             .addFunctionDeclarations(functions(overloads))
             .setTypeProvider(new Structs(declarations.structs()));
+    if (overloads.stream().anyMatch(overload -> overload.id().equals("lists_range"))) {
+      builder.addMacros(SortBy.MACRO);
+    }
     if (twoVariables) {
       builder.addMacros(CelExtensions.comprehensions().macros());
     }

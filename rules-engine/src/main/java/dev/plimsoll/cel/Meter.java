@@ -55,7 +55,8 @@ public final class Meter {
   /** Charges one call, whose cost is not divisible. */
   void charge(long cost) {
     spent += cost;
-    if (spent > limit) {
+    // A call that claims a negative cost wraps around in Go, whose counter is unsigned.
+    if (spent > limit || spent < 0) {
       throw exceeded();
     }
   }

@@ -71,7 +71,7 @@ public final class Types {
   }
 
   /** Returns the Go type that cel-go represents the value with, as {@code %T} prints it. */
-  static String goTypeOf(@Nullable Object value) {
+  public static String goTypeOf(@Nullable Object value) {
     return switch (value) {
       case null -> "types.Null";
       case Boolean _ -> "types.Bool";

@@ -55,7 +55,7 @@ public final class Costs {
   static final Cost OUTPUT = (arguments, result) -> allocatingList(1, size(result));
 
   static long allocatingList(double factor, long size) {
-    return (long) (size * factor) + 1 + LIST;
+    return Math.min((long) (size * factor), Long.MAX_VALUE / 4) + 1 + LIST;
   }
 
   static long ceil(double cost) {

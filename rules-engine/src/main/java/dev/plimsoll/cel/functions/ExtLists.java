@@ -10,6 +10,9 @@ import dev.plimsoll.cel.Overload;
 import dev.plimsoll.cel.Overload.Cost;
 import dev.plimsoll.cel.Type;
 import dev.plimsoll.cel.Types;
+import dev.plimsoll.cel.UInt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +37,11 @@ public final class ExtLists {
 
   private static final Cost FLATTEN =
       (args, result) -> {
-        double depth = args.length == 2 && args[1] instanceof Long number ? number : 1;
-        return Costs.allocatingList(depth, Costs.size(args[0]));
+        Object depth = args.length == 2 ? args[1] : Long.valueOf(1);
+        if (!(depth instanceof Long levels)) {
+          throw internal("ref.Val is " + goTypeOf(depth) + ", not types.Int");
+        }
+        return Costs.allocatingList(levels, Costs.size(args[0]));
       };
 
   static List<Overload> overloads() {
@@ -66,7 +72,7 @@ public final class ExtLists {
                 "list_flatten_int",
                 dyn,
                 List.of(dyn, Type.INT),
-                args -> flatten(args[0], args[1], Types.nameOf(args[1])))
+                args -> flatten(args[0], args[1], typeOf(args[1])))
             .costing(FLATTEN)
             .unguarded());
     for (Type element : COMPARABLE) {
@@ -114,10 +120,30 @@ public final class ExtLists {
   }
 
   private static long compared(@Nullable Object argument) {
-    long size = Costs.size(argument);
-    Object first = argument instanceof List<?> list && size > 0 ? list.getFirst() : null;
+    if (!(argument instanceof List<?> list)) {
+      boolean addable =
+          argument instanceof Number
+              || argument instanceof UInt
+              || argument instanceof String
+              || argument instanceof Bytes
+              || argument instanceof Duration
+              || argument instanceof Instant;
+      String missing = addable ? "Contains" : "Add";
+      throw internal(goTypeOf(argument) + " is not traits.Lister: missing method " + missing);
+    }
+    long size = list.size();
+    Object first = size > 0 ? list.getFirst() : null;
     boolean text = first instanceof String || first instanceof Bytes;
     return Costs.allocatingList(text ? 2 + Costs.TRAVERSAL : 2, size * size);
+  }
+
+  /** Kubernetes itself stumbles when it counts what such a call cost. */
+  private static EvaluationException internal(String what) {
+    return new EvaluationException("internal error: interface conversion: " + what);
+  }
+
+  private static String goTypeOf(@Nullable Object value) {
+    return value instanceof EvaluationException ? "*types.Err" : Types.goTypeOf(value);
   }
 
   private static List<@Nullable Object> slice(List<@Nullable Object> list, long from, long to) {
@@ -134,10 +160,19 @@ public final class ExtLists {
     return list.subList((int) from, (int) to);
   }
 
+  private static String typeOf(@Nullable Object value) {
+    String name = Types.nameOf(value);
+    return switch (name) {
+      case "map" -> "map(dyn, dyn)";
+      case "list" -> "list(dyn)";
+      default -> name;
+    };
+  }
+
   private static Object flatten(@Nullable Object list, @Nullable Object depth, String depthType) {
     if (!(list instanceof List<?>) || !(depth instanceof Long levels)) {
       throw new EvaluationException(
-          "no such overload: " + Types.nameOf(list) + ".flatten(" + depthType + ")");
+          "no such overload: " + typeOf(list) + ".flatten(" + depthType + ")");
     }
     if (levels < 0) {
       throw new EvaluationException("level must be non-negative");

@@ -350,7 +350,9 @@ public final class ExtStrings {
     for (int i = 0; i < list.size(); i++) {
       Object element = list.get(i);
       if (!(element instanceof String text)) {
-        throw new EvaluationException("join: invalid input: " + GoText.of(element));
+        // In Go null is a number.
+        String found = element == null ? "0" : GoText.of(element);
+        throw new EvaluationException("join: invalid input: " + found);
       }
       checkSize(out.length() + (long) separator.length() + text.length());
       (i == 0 ? out : out.append(separator)).append(text);

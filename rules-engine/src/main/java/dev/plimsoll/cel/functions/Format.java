@@ -29,10 +29,10 @@ public enum Format implements OpaqueValue {
       text -> Names.dns1035Label(Names.completed(text))),
   LABEL_VALUE("labelValue", "LabelValue", 40, Names::labelValue),
   URI("uri", "URI", 1103, TextFormats::uri),
-  UUID("uuid", "uuid", 73, TextFormats::uuid),
+  UUID("uuid", "uuid", 70, TextFormats::uuid),
   BYTE("byte", "byte", 84, TextFormats::base64),
-  DATE("date", "date", 87, TextFormats::date),
-  DATETIME("datetime", "datetime", 87, TextFormats::dateTime);
+  DATE("date", "date", 71, TextFormats::date),
+  DATETIME("datetime", "datetime", 71, TextFormats::dateTime);
 
   static final Type TYPE = Type.opaque("kubernetes.NamedFormat");
 
