@@ -17,6 +17,9 @@ abstract class Attribute extends Step {
 
   abstract void qualify(Qualifier qualifier);
 
+  /** Tells whether it leads into a value. */
+  abstract boolean isInside();
+
   /** Follows the qualifiers up to the last one, which is only looked for. */
   abstract boolean has(Frame frame);
 
@@ -46,8 +49,16 @@ abstract class Attribute extends Step {
     }
 
     @Override
+    boolean isInside() {
+      return yes.isInside() && no.isInside();
+    }
+
+    @Override
     boolean has(Frame frame) {
-      return condition.test(frame) ? yes.has(frame) : no.has(frame);
+      boolean has = condition.test(frame) ? yes.has(frame) : no.has(frame);
+      // cel-go takes back what it never charged.
+      frame.meter.step(-1);
+      return has;
     }
 
     @Override
@@ -82,6 +93,11 @@ abstract class Attribute extends Step {
       } finally {
         frame.meter.step(ownCost);
       }
+    }
+
+    @Override
+    boolean isInside() {
+      return !qualifiers.isEmpty();
     }
 
     @Override

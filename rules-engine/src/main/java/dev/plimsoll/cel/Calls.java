@@ -67,12 +67,27 @@ final class Calls {
      * @param dispatched whether the checker left the choice open
      */
     Call(String function, Step[] arguments, List<Overload> candidates, boolean dispatched) {
+      this(function, arguments, candidates, dispatched, true);
+    }
+
+    /**
+     * Plans a call.
+     *
+     * @param eager whether a second argument is evaluated although the first one failed
+     */
+    Call(
+        String function,
+        Step[] arguments,
+        List<Overload> candidates,
+        boolean dispatched,
+        boolean eager) {
       this.function = function;
       this.arguments = arguments;
       this.candidates = candidates;
       this.dispatched = dispatched;
       // cel-go evaluates all arguments of operators, and of functions up to the first that fails.
-      this.eager = arguments.length == 2 && (!dispatched || !candidates.getFirst().guarded());
+      this.eager =
+          eager && arguments.length == 2 && (!dispatched || !candidates.getFirst().guarded());
       this.cost = candidates.getFirst().cost();
     }
 

@@ -12,30 +12,27 @@ import java.util.stream.Stream;
  * pkg/cel/environment/base.go says. Safe for use by many threads; what is costly is made once.
  */
 public final class CelEnvironment {
-  private static final Map<KubernetesVersion, CelEnvironment> BY_VERSION =
-      new ConcurrentHashMap<>();
+  private static final Map<Integer, CelEnvironment> BY_LEVEL = new ConcurrentHashMap<>();
   private static final int TWO_VARIABLES_SINCE = 32;
   private static final int CHECKERS_KEPT = 100;
 
-  private final KubernetesVersion version;
+  /** The minor version whose libraries there are. */
+  private final int level;
+
   private final Map<Declarations, Checker> checkers = new ConcurrentHashMap<>();
 
-  private CelEnvironment(KubernetesVersion version) {
-    this.version = version;
+  private CelEnvironment(int level) {
+    this.level = level;
   }
 
   /** The environment in which the API server evaluates expressions it has stored. */
   public static CelEnvironment stored(KubernetesVersion version) {
-    return BY_VERSION.computeIfAbsent(version, CelEnvironment::new);
+    return BY_LEVEL.computeIfAbsent(version.minor(), CelEnvironment::new);
   }
 
   /** The environment that the API server holds expressions to when they are written. */
   public static CelEnvironment forNew(KubernetesVersion version) {
-    return stored(version.compatibility());
-  }
-
-  public KubernetesVersion version() {
-    return version;
+    return BY_LEVEL.computeIfAbsent(version.minor() - 1, CelEnvironment::new);
   }
 
   /**
@@ -73,11 +70,11 @@ public final class CelEnvironment {
     }
     return checkers.computeIfAbsent(
         declarations,
-        wanted -> Checker.of(functions(wanted), wanted, version.since(TWO_VARIABLES_SINCE)));
+        wanted -> Checker.of(functions(wanted), wanted, level >= TWO_VARIABLES_SINCE));
   }
 
   private List<Overload> functions(Declarations declarations) {
-    var functions = Library.available(version);
+    var functions = Library.available(level);
     return declarations.variables().containsKey("resource")
         ? Stream.concat(functions.stream(), Resources.overloads().stream()).toList()
         : functions;

@@ -13,8 +13,9 @@ import dev.cel.common.types.TypeParamType;
 import dev.cel.common.types.TypeType;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what CEL-java's checker made into our own tree and types. */
@@ -44,8 +45,14 @@ final class CheckedTree {
     };
   }
 
+  /** Names that the checker takes for types and that then turn out to be none. */
+  private static final Set<String> UNKNOWN_TYPES = Set.of("timestamp", "duration", "dyn");
+
   /** A name may stand for a variable or a type. */
   private Expr ident(CelExpr expr, int position, String written) {
+    if (UNKNOWN_TYPES.contains(written)) {
+      throw new EvaluationException("reference to undefined type: " + written);
+    }
     if (tree.getType(expr.id()).orElse(null) instanceof TypeType type) {
       return new Expr.Constant(position, type(type.type()));
     }
@@ -108,7 +115,7 @@ final class CheckedTree {
         expr(fold.result()));
   }
 
-  private static @Nullable Object constant(CelConstant constant) {
+  static @Nullable Object constant(CelConstant constant) {
     return switch (constant.getKind()) {
       case NULL_VALUE -> null;
       case BOOLEAN_VALUE -> constant.booleanValue();
@@ -150,7 +157,24 @@ final class CheckedTree {
     };
   }
 
-  static List<Type> types(List<CelType> types) {
-    return types.stream().map(CheckedTree::type).toList();
+  /** Returns an expression and all those inside it, the innermost first. */
+  static Stream<CelExpr> descendants(CelExpr root) {
+    var inner =
+        switch (root.getKind()) {
+          case SELECT -> Stream.of(root.select().operand());
+          case CALL -> Stream.concat(root.call().target().stream(), root.call().args().stream());
+          case LIST -> root.list().elements().stream();
+          case MAP -> root.map().entries().stream().flatMap(e -> Stream.of(e.key(), e.value()));
+          case STRUCT -> root.struct().entries().stream().map(CelExpr.CelStruct.Entry::value);
+          case COMPREHENSION ->
+              Stream.of(
+                  root.comprehension().iterRange(),
+                  root.comprehension().accuInit(),
+                  root.comprehension().loopCondition(),
+                  root.comprehension().loopStep(),
+                  root.comprehension().result());
+          case CONSTANT, IDENT, NOT_SET -> Stream.<CelExpr>empty();
+        };
+    return Stream.concat(inner.flatMap(CheckedTree::descendants), Stream.of(root));
   }
 }

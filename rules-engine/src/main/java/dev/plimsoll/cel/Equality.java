@@ -22,11 +22,12 @@ public final class Equality {
       case Boolean truth -> truth.equals(b);
       case Double number -> equalToDouble(number, b);
       case UInt number -> equalToUInt(number, b);
+      case OpaqueValue opaque -> b != null && opaque.equalTo(b);
       case List<?> list -> b instanceof List<?> other && equalLists(list, other);
       case Map<?, ?> map -> b instanceof Map<?, ?> other && equalMaps(map, other);
       case OptionalValue optional -> b instanceof OptionalValue other && equal(optional, other);
-      case Type type -> b instanceof Type other && type.toString().equals(other.toString());
-      case OpaqueValue opaque -> b != null && opaque.equalTo(b);
+      case Type type ->
+          b instanceof Type other && Types.erasedName(type).equals(Types.erasedName(other));
       default -> a.equals(b);
     };
   }
@@ -71,7 +72,7 @@ public final class Equality {
     return switch (b) {
       case UInt other -> a.bits() == other.bits();
       case Long other -> other >= 0 && a.bits() == other;
-      case Double other -> !Double.isNaN(other) && Ordering.compare(a, other) == 0;
+      case Double other -> !Double.isNaN(other) && Ordering.compare(a, (double) other) == 0;
       case null, default -> false;
     };
   }

@@ -33,11 +33,6 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     return this.minor >= minor;
   }
 
-  /** The version whose environment the API server of this version holds new expressions to. */
-  public KubernetesVersion compatibility() {
-    return minor == OLDEST ? this : new KubernetesVersion(minor - 1);
-  }
-
   @Override
   public int compareTo(KubernetesVersion other) {
     return Integer.compare(minor, other.minor);

@@ -29,14 +29,13 @@ final class Library {
 
   private static List<Overload> all() {
     return Stream.concat(
-            available(KubernetesVersion.LATEST).stream(), Resources.overloads().stream())
+            available(KubernetesVersion.LATEST.minor()).stream(), Resources.overloads().stream())
         .toList();
   }
 
-  /** Returns what expressions may call in a version. */
-  static List<Overload> available(KubernetesVersion version) {
-    return Stream.concat(
-            StandardLibrary.overloads().stream(), Libraries.overloads(version.minor()).stream())
+  /** Returns what expressions may call in a minor version, from 29 on. */
+  static List<Overload> available(int minor) {
+    return Stream.concat(StandardLibrary.overloads().stream(), Libraries.overloads(minor).stream())
         .toList();
   }
 

@@ -110,28 +110,6 @@ final class Logic {
     }
   }
 
-  /** {@code has(variables.name)}: a variable is there if it has a value. */
-  static final class HasVariable extends Step {
-    private final String name;
-
-    HasVariable(String name) {
-      this.name = name;
-    }
-
-    @Override
-    Object evaluate(Frame frame) {
-      var variable = frame.activation.variable(name);
-      try {
-        if (variable != null) {
-          frame.activation.evaluateVariable(variable, frame.meter);
-        }
-      } finally {
-        frame.meter.step(1);
-      }
-      return variable != null;
-    }
-  }
-
   /**
    * {@code optional.or(alternative)} or {@code optional.orValue(alternative)}. What is no optional
    * is left as it is.

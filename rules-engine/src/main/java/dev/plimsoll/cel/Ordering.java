@@ -44,7 +44,7 @@ public final class Ordering {
         yield switch (b) {
           case Double y -> compareDoubles(x, orderable(y));
           case Long y -> -compare((long) y, (double) x);
-          case UInt y -> -compare(y, x);
+          case UInt y -> -compare(y, (double) x);
           case null, default -> throw EvaluationException.NO_SUCH_OVERLOAD;
         };
       }
@@ -52,7 +52,7 @@ public final class Ordering {
           switch (b) {
             case UInt y -> Long.compareUnsigned(x.bits(), y.bits());
             case Long y -> -compare((long) y, x);
-            case Double y -> compare(x, y);
+            case Double y -> compare(x, (double) y);
             case null, default -> throw EvaluationException.NO_SUCH_OVERLOAD;
           };
       case Boolean x when b instanceof Boolean y -> Boolean.compare(x, y);

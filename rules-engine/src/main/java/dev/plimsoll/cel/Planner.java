@@ -1,5 +1,6 @@
 package dev.plimsoll.cel;
 
+import dev.plimsoll.cel.functions.Patterns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Planner {
           "type",
           "uint");
 
+  private static final Set<String> PATTERN_SECOND = Set.of("matches", "find", "findAll");
+
   private final List<String> scope = new ArrayList<>();
   private final Set<String> accumulators = new HashSet<>();
   private int slots;
@@ -43,8 +46,10 @@ final class Planner {
     return switch (expr) {
       case Expr.Constant(_, var value) -> new Step.Constant(value);
       case Expr.Ident(_, var name) -> new Attribute.Path(root(name));
-      case Expr.Select(_, var operand, var field) -> select(operand, field);
-      case Expr.Has(_, var operand, var field) -> has(operand, field);
+      case Expr.Select(_, var operand, var field) ->
+          qualified(operand, Qualifier.constant(field, false));
+      case Expr.Has(_, var operand, var field) ->
+          new Logic.Has(qualified(operand, Qualifier.constant(field, false)));
       case Expr.Call call -> call(call);
       case Expr.ListLiteral list -> list(list);
       case Expr.MapLiteral map -> map(map);
@@ -55,22 +60,9 @@ final class Planner {
   private Step root(String name) {
     int slot = scope.lastIndexOf(name);
     if (slot < 0) {
-      return new Roots.Global(name);
+      return name.equals("variables") ? new Roots.Variables() : new Roots.Global(name);
     }
     return accumulators.contains(name) ? new Roots.Accumulator(slot) : new Roots.Local(slot);
-  }
-
-  private Step select(Expr operand, String field) {
-    if (isVariables(operand)) {
-      return new Attribute.Path(new Roots.Composited(field));
-    }
-    return qualified(operand, Qualifier.constant(field, false));
-  }
-
-  private boolean isVariables(Expr operand) {
-    return operand instanceof Expr.Ident(_, var name)
-        && name.equals("variables")
-        && !scope.contains(name);
   }
 
   private Attribute qualified(Expr operand, Qualifier qualifier) {
@@ -80,16 +72,8 @@ final class Planner {
   }
 
   private Attribute attribute(Expr expr) {
-    return unfrozen(expr) instanceof Attribute attribute
-        ? attribute
-        : new Attribute.Path(step(expr));
-  }
-
-  private Step has(Expr operand, String field) {
-    if (isVariables(operand)) {
-      return new Logic.HasVariable(field);
-    }
-    return new Logic.Has(qualified(operand, Qualifier.constant(field, false)));
+    var planned = unfrozen(expr);
+    return planned instanceof Attribute attribute ? attribute : new Attribute.Path(planned);
   }
 
   private Step call(Expr.Call call) {
@@ -115,18 +99,20 @@ final class Planner {
 
   private Qualifier index(Expr expr, boolean optional) {
     return switch (unfrozen(expr)) {
-      case Step.Constant constant -> Qualifier.constant(constant.value, optional);
+      case Step.Constant constant ->
+          Qualifier.constant(Qualifier.usable(constant.value, false), optional);
       case Attribute attribute -> {
         attribute.ownCost = 0;
-        yield Qualifier.computed(attribute.freeze(), optional);
+        yield Qualifier.computed(attribute.freeze(), optional, attribute.isInside());
       }
-      case Step computed -> Qualifier.computed(computed, optional);
+      case Step computed -> Qualifier.computed(computed, optional, false);
     };
   }
 
   private Step function(Expr.Call call) {
     var arguments = call.arguments().stream().map(this::step).toArray(Step[]::new);
     boolean dispatched = call.overloads().size() != 1;
+    compilePattern(call.function(), arguments);
     if (call.overloads().equals(List.of("in_list"))
         && arguments[1] instanceof Step.Constant constant
         && constant.value instanceof List<?> list) {
@@ -139,9 +125,21 @@ final class Planner {
         dispatched
             ? Library.overloads(call.function())
             : List.of(Library.overload(call.overloads().getFirst()));
-    var step = new Calls.Call(call.function(), arguments, candidates, dispatched);
+    // A constant pattern makes cel-go stop at the first argument that fails.
+    boolean matched = PATTERN_SECOND.contains(call.function());
+    boolean eager = !(matched && arguments[1] instanceof Step.Constant);
+    var step = new Calls.Call(call.function(), arguments, candidates, dispatched, eager);
     boolean constant = arguments.length == 1 && arguments[0] instanceof Step.Constant;
     return constant && CONVERSIONS.contains(call.function()) ? folded(step) : step;
+  }
+
+  /** Fails where a constant regular expression is none. */
+  private static void compilePattern(String function, Step[] arguments) {
+    if (PATTERN_SECOND.contains(function)
+        && arguments[1] instanceof Step.Constant constant
+        && constant.value instanceof String regex) {
+      Patterns.compile(regex);
+    }
   }
 
   private static Step.Constant folded(Step step) {

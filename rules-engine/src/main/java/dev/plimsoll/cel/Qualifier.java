@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param key the constant key; null if it is computed
  * @param computed computes the key; null if it is constant
  * @param optional whether it is written {@code .?field} or {@code [?index]}
+ * @param inside whether the key is read from inside an object; an error then names its type as Go
+ *     does
  */
-record Qualifier(@Nullable Object key, @Nullable Step computed, boolean optional) {
+record Qualifier(@Nullable Object key, @Nullable Step computed, boolean optional, boolean inside) {
 
   static Qualifier constant(@Nullable Object key, boolean optional) {
-    return new Qualifier(key, null, optional);
+    return new Qualifier(key, null, optional, false);
   }
 
-  static Qualifier computed(Step step, boolean optional) {
-    return new Qualifier(null, step, optional);
+  static Qualifier computed(Step step, boolean optional, boolean inside) {
+    return new Qualifier(null, step, optional, inside);
   }
 
   /** Returns the value found, or {@link Access#ABSENT}. */
@@ -24,7 +26,7 @@ record Qualifier(@Nullable Object key, @Nullable Step computed, boolean optional
     if (computed == null) {
       return Access.at(container, key);
     }
-    return Access.at(container, usable(computed.evaluate(frame)));
+    return Access.at(container, usable(computed.evaluate(frame), inside));
   }
 
   EvaluationException missing(Frame frame, @Nullable Object container) {
@@ -35,7 +37,8 @@ record Qualifier(@Nullable Object key, @Nullable Step computed, boolean optional
     return Access.missing(container, computed.evaluate(silent));
   }
 
-  private static Object usable(@Nullable Object key) {
+  /** Returns a key that lists and maps can be asked for. */
+  static Object usable(@Nullable Object key, boolean inside) {
     if (key instanceof String
         || key instanceof Long
         || key instanceof UInt
@@ -43,6 +46,7 @@ record Qualifier(@Nullable Object key, @Nullable Step computed, boolean optional
         || key instanceof Boolean) {
       return key;
     }
-    throw new EvaluationException("invalid qualifier type: " + Types.goTypeOf(key));
+    throw new EvaluationException(
+        "invalid qualifier type: " + (inside ? Types.plainGoTypeOf(key) : Types.goTypeOf(key)));
   }
 }

@@ -24,25 +24,11 @@ final class Roots {
     }
   }
 
-  /** A variable of the policy: {@code variables.name}. */
-  static final class Composited extends Step {
-    private final String name;
-
-    Composited(String name) {
-      this.name = name;
-    }
-
+  /** The policy's own variables. */
+  static final class Variables extends Step {
     @Override
-    @Nullable Object evaluate(Frame frame) {
-      var variable = frame.activation.variable(name);
-      try {
-        if (variable == null) {
-          throw Access.missing(null, name);
-        }
-        return frame.activation.evaluateVariable(variable, frame.meter);
-      } finally {
-        frame.meter.step(1);
-      }
+    Object evaluate(Frame frame) {
+      return new PolicyVariables(frame.activation, frame.meter);
     }
   }
 

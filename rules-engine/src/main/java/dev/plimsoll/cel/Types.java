@@ -27,11 +27,11 @@ public final class Types {
       case Bytes _ -> Type.BYTES;
       case Instant _ -> Type.TIMESTAMP;
       case Duration _ -> Type.DURATION;
+      case OpaqueValue opaque -> opaque.type();
       case List<?> _ -> ANY_LIST;
       case Map<?, ?> _ -> ANY_MAP;
       case OptionalValue _ -> ANY_OPTIONAL;
       case Type _ -> ANY_TYPE;
-      case OpaqueValue opaque -> opaque.type();
       default -> throw new IllegalArgumentException("not a CEL value: " + value.getClass());
     };
   }
@@ -68,6 +68,16 @@ public final class Types {
 
   private static boolean takesEntry(Type key, Type element, Map.Entry<?, ?> entry) {
     return takes(key, entry.getKey()) && takes(element, entry.getValue());
+  }
+
+  /** Returns the Go type of a value inside a decoded object, as {@code %T} prints it. */
+  static String plainGoTypeOf(@Nullable Object value) {
+    return switch (value) {
+      case null -> "<nil>";
+      case List<?> _ -> "[]interface {}";
+      case Map<?, ?> _ -> "map[string]interface {}";
+      default -> goTypeOf(value);
+    };
   }
 
   /** Returns the Go type that cel-go represents the value with, as {@code %T} prints it. */

@@ -40,6 +40,7 @@ public final class ValueJson {
           json.writeNumber(number);
       case Double number when Double.isFinite(number) -> writeNumber(json, number);
       case Bytes bytes -> json.writeBinary(bytes.toArray());
+      case OpaqueValue opaque -> json.writeString(opaque.toString());
       case List<?> list -> {
         json.writeStartArray();
         for (var element : list) {
@@ -52,12 +53,15 @@ public final class ValueJson {
     }
   }
 
-  /** Writes a double that is a whole number without a fraction, as Go does. */
+  /** Writes a double as Go does: without an exponent between 1e-6 and 1e21. */
   private static void writeNumber(JsonGenerator json, double number) throws IOException {
-    if (number == Math.rint(number) && Math.abs(number) < EXACT) {
-      json.writeRawValue(1 / number == Double.NEGATIVE_INFINITY ? "-0" : "" + (long) number);
+    double size = Math.abs(number);
+    if (number == 0) {
+      json.writeRawValue(1 / number < 0 ? "-0" : "0");
+    } else if (size >= 1e-6 && size < 1e21) {
+      json.writeRawValue(Text.shortest(number).toPlainString());
     } else {
-      json.writeNumber(number);
+      json.writeRawValue(Text.of(number).replace("e-0", "e-"));
     }
   }
 

@@ -146,7 +146,7 @@ final class Conversions {
 
   private static Object toDuration(@Nullable Object value) {
     return switch (value) {
-      case Long nanos -> Duration.ofNanos(nanos);
+      case Long _ -> throw failure(INT, DURATION);
       case String text -> Moments.parseDuration(text).orElseThrow(() -> failure(STRING, DURATION));
       case null, default -> throw EvaluationException.NO_SUCH_OVERLOAD;
     };

@@ -11,12 +11,14 @@ import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Timestamps and durations as Go has them: read, moved within their ranges, put into zones. */
 final class Moments {
   private static final long FIRST_SECOND = -62_135_596_800L;
   private static final long LAST_SECOND = 253_402_300_799L;
+  private static final Set<String> FIXED = Set.of("EST", "MST", "HST");
   private static final long NANOS = 1_000_000_000L;
 
   /** RFC 3339 with the liberties of Go's time.Parse: a one-digit hour and a decimal comma. */
@@ -176,6 +178,9 @@ final class Moments {
     }
     if (zone.contains("..") || zone.startsWith("/") || zone.contains("\\")) {
       throw new EvaluationException("time: invalid location name");
+    }
+    if (ZoneId.SHORT_IDS.containsKey(zone) && FIXED.contains(zone)) {
+      return moment.atZone(ZoneId.of(zone, ZoneId.SHORT_IDS)).toOffsetDateTime();
     }
     try {
       if (ZoneRulesProvider.getAvailableZoneIds().contains(zone)) {
