@@ -10,6 +10,7 @@ import dev.plimsoll.cel.Expression;
 import dev.plimsoll.cel.Meter;
 import dev.plimsoll.cel.NamedExpression;
 import dev.plimsoll.cel.Type;
+import dev.plimsoll.cel.Types;
 import dev.plimsoll.cel.UnknownException;
 import dev.plimsoll.cel.ValueJson;
 import dev.plimsoll.linter.report.JsonWriter;
@@ -55,7 +56,7 @@ record Evaluation(CelEnvironment environment) {
     var meter = new Meter();
     try {
       var value = expression.evaluate(activation(input, variables), meter);
-      var type = JsonWriter.line(expression.type().toString());
+      var type = JsonWriter.line(Types.nameOf(value));
       return new Answer(
           "{\"value\":%s,\"type\":%s,\"cost\":%d}"
               .formatted(ValueJson.of(value), type, meter.cost()),

@@ -52,13 +52,15 @@ public record Terminal(
     err.flush();
   }
 
-  boolean colour() {
+  /** Tells whether output may be coloured: for people, unless they said no. */
+  public boolean colour() {
     return outIsTerminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  int width() {
+  /** Returns how many columns a line may have. */
+  public int width() {
     try {
       return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
     } catch (NumberFormatException unset) {

@@ -5,6 +5,7 @@ import dev.plimsoll.linter.lint.LintResult;
 import dev.plimsoll.linter.lint.NotChecked;
 import dev.plimsoll.linter.rules.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +97,12 @@ public final class TextReport implements Report {
   }
 
   private void summary(LintResult result, StringBuilder out) {
+    var resources = plural(result.resources(), "resource");
     int files = result.files().size();
-    var judged = plural(result.resources(), "resource") + " in " + plural(files, "file");
-    if (result.findings().isEmpty()) {
-      out.append(ink.bold("Nothing found")).append(": " + judged + ".\n");
+    var worst = result.findings().stream().min(Comparator.comparing(Finding::severity));
+    if (worst.isEmpty()) {
+      out.append(ink.bold("Nothing found"))
+          .append(" in %s, %s.\n".formatted(plural(files, "file"), resources));
       return;
     }
     var counts = new ArrayList<String>();
@@ -112,11 +115,11 @@ public final class TextReport implements Report {
     long guilty = result.findings().stream().map(Finding::file).distinct().count();
     out.append(ink.bold("Found "))
         .append(String.join(", ", counts))
-        .append(" in %s (%s).\n".formatted(plural(guilty, "file"), judged));
+        .append(" in %d of %s, %s.\n".formatted(guilty, plural(files, "file"), resources));
     out.append(
         ink.quiet(
             "plimsoll explain %s: why it matters, how to mend it, how to ignore it.\n"
-                .formatted(result.findings().getFirst().rule())));
+                .formatted(worst.get().rule())));
   }
 
   private static String plural(long count, String noun) {
