@@ -10,9 +10,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // JGit, which reads .gitignore files, brings a logger that would complain of having no one to
-    // log to.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     var terminal = Terminal.standard();
     int code = Commands.run(List.of(arguments), terminal);
     terminal.flush();

@@ -14,6 +14,11 @@ import org.eclipse.jgit.ignore.IgnoreNode;
  */
 final class GitIgnores {
 
+  static {
+    // JGit brings a logger, which would complain to users that nobody listens.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+  }
+
   private record Rules(Path folder, IgnoreNode node) {}
 
   private final Deque<Rules> stack = new ArrayDeque<>();
