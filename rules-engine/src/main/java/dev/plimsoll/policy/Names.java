@@ -27,9 +27,13 @@ final class Names {
   private Names() {}
 
   static List<String> dnsSubdomain(String name) {
+    return dnsSubdomain(name, "characters");
+  }
+
+  private static List<String> dnsSubdomain(String name, String unit) {
     var wrong = new ArrayList<String>();
     if (bytes(name) > 253) {
-      wrong.add(longerThan(253));
+      wrong.add("must be no more than 253 " + unit);
     }
     for (var label : name.split("\\.", -1)) {
       if (!LABEL_PATTERN.matcher(label).matches()) {
@@ -46,7 +50,7 @@ final class Names {
   static List<String> dns1035Label(String name) {
     var wrong = new ArrayList<String>();
     if (bytes(name) > 63) {
-      wrong.add(longerThan(63));
+      wrong.add("must be no more than 63 characters");
     }
     if (!DNS_1035_PATTERN.matcher(name).matches()) {
       wrong.add(
@@ -71,7 +75,7 @@ final class Names {
     if (parts.length == 2 && parts[0].isEmpty()) {
       wrong.add("prefix part must be non-empty");
     } else if (parts.length == 2) {
-      dnsSubdomain(parts[0]).forEach(text -> wrong.add("prefix part " + text));
+      dnsSubdomain(parts[0], "bytes").forEach(text -> wrong.add("prefix part " + text));
     }
     var name = parts[parts.length - 1];
     if (name.isEmpty()) {
@@ -117,7 +121,7 @@ final class Names {
   }
 
   private static String longerThan(int length) {
-    return "must be no more than " + length + " characters";
+    return "must be no more than " + length + " bytes";
   }
 
   private static String pattern(String pattern, String... examples) {
