@@ -26,7 +26,8 @@ final class RandomMatch {
     if (chance(20)) {
       resources.put("namespaceSelector", selector());
     }
-    if (chance(15)) {
+    // the oracle's options have labels, the API server's own have not
+    if (chance(15) && !request.operation().equals("CONNECT")) {
       resources.put("objectSelector", selector());
     }
     if (ofPolicy || chance(50)) {

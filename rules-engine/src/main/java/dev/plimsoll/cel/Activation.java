@@ -43,7 +43,23 @@ public final class Activation {
   public Activation withVariables(List<NamedExpression> expressions) {
     var byName = new LinkedHashMap<String, NamedExpression>();
     expressions.forEach(expression -> byName.put(expression.name(), expression));
+    return withVariables(byName);
+  }
+
+  /** Does the same with variables by their names; the map must not change any more. */
+  public Activation withVariables(Map<String, NamedExpression> byName) {
     return new Activation(names, values, byName);
+  }
+
+  /** Returns an activation in which a variable that has a value here has another. */
+  public Activation with(String name, @Nullable Object value) {
+    var copies = values.clone();
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        copies[i] = value;
+      }
+    }
+    return new Activation(names, copies, variables);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.plimsoll.policy;
 
 import dev.plimsoll.cel.NamedExpression;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,14 +12,14 @@ import java.util.stream.Stream;
  * @param messages one for each validation, empty where it has no messageExpression
  */
 public record CompiledPolicy(
-    List<NamedExpression> variables,
+    Map<String, NamedExpression> variables,
     List<Compiled> matchConditions,
     List<Compiled> validations,
     List<Optional<Compiled>> messages,
     List<Compiled> auditAnnotations) {
 
   public CompiledPolicy {
-    variables = List.copyOf(variables);
+    variables = Map.copyOf(variables);
     matchConditions = List.copyOf(matchConditions);
     validations = List.copyOf(validations);
     messages = List.copyOf(messages);

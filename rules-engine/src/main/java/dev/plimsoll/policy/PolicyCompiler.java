@@ -50,8 +50,8 @@ final class PolicyCompiler {
     return named;
   }
 
-  List<NamedExpression> variables() {
-    return List.copyOf(variables.values());
+  Map<String, NamedExpression> variables() {
+    return Map.copyOf(variables);
   }
 
   /** Compiles a validation or a match condition. */

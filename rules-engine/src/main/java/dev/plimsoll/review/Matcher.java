@@ -23,10 +23,21 @@ final class Matcher {
 
   private final Review review;
   private final Cluster cluster;
+  private @Nullable Answer<Map<String, @Nullable Object>> namespace;
 
   Matcher(Review review, Cluster cluster) {
     this.review = review;
     this.cluster = cluster;
+  }
+
+  /** Returns the Namespace that the request is in, asked for once. */
+  Answer<Map<String, @Nullable Object>> namespace() {
+    var known = namespace;
+    if (known == null) {
+      known = cluster.namespace(review.namespace());
+      namespace = known;
+    }
+    return known;
   }
 
   Match match(MatchResources constraints) {
@@ -108,7 +119,7 @@ final class Matcher {
     if (isNamespace && review.subResource().isEmpty() && written && object != null) {
       return selector.matches(Metadata.labels(object)) ? asRequested() : Match.NO;
     }
-    return switch (cluster.namespace(review.namespace())) {
+    return switch (namespace()) {
       case Answer.Known(var namespace) ->
           selector.matches(Metadata.labels(namespace)) ? asRequested() : Match.NO;
       case Answer.Absent<?> _ -> new Match.Failed(notFound(review.namespace()));

@@ -34,8 +34,9 @@ final class NamespaceVariable {
     var metadata = Metadata.of(namespace);
     var shown = new HashMap<String, @Nullable Object>();
     for (var field : SHOWN) {
-      if (metadata.get(field) != null) {
-        shown.put(field, metadata.get(field));
+      var value = metadata.get(field);
+      if (!isEmpty(value)) {
+        shown.put(field, value);
       }
     }
     return namespace(shown, namespace);
@@ -45,7 +46,18 @@ final class NamespaceVariable {
   static Map<String, @Nullable Object> whole(Map<String, @Nullable Object> namespace) {
     var metadata = new HashMap<String, @Nullable Object>(Metadata.of(namespace));
     metadata.remove("managedFields");
+    metadata.values().removeIf(NamespaceVariable::isEmpty);
     return namespace(metadata, namespace);
+  }
+
+  /** The API server leaves an empty list or map out of what it stores. */
+  private static boolean isEmpty(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case Map<?, ?> map -> map.isEmpty();
+      case List<?> list -> list.isEmpty();
+      default -> false;
+    };
   }
 
   private static Map<String, @Nullable Object> namespace(

@@ -1,5 +1,6 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.cel.Activation;
 import dev.plimsoll.cel.EvaluationException;
 import dev.plimsoll.cel.UnknownException;
 import dev.plimsoll.policy.Binding;
@@ -26,13 +27,13 @@ final class PolicyRun {
 
   private final Policy policy;
   private final Binding binding;
-  private final String param;
+  private final Params.Param param;
   private final CompiledPolicy compiled;
   private final Inputs inputs;
   private final long deadline;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  PolicyRun(BoundPolicy policy, Binding binding, String param, Inputs inputs, long deadline) {
+  PolicyRun(BoundPolicy policy, Binding binding, Params.Param param, Inputs inputs, long deadline) {
     this.policy = policy.policy();
     this.binding = binding;
     this.param = param;
@@ -53,12 +54,22 @@ final class PolicyRun {
     }
   }
 
+  /** Adds this run's param and variables, none of which is evaluated yet. */
+  private Activation activation(Activation general) {
+    var value = param.value();
+    return (value == null ? general : general.with("params", value))
+        .withVariables(compiled.variables());
+  }
+
   private Place whole() {
-    return policy.validations().size() == 1 ? place(0) : new Place(policy, binding, param, 0, "");
+    return policy.validations().size() == 1
+        ? place(0)
+        : new Place(policy, binding, param.name(), 0, "");
   }
 
   private Place place(int index) {
-    return new Place(policy, binding, param, index, policy.validations().get(index).expression());
+    return new Place(
+        policy, binding, param.name(), index, policy.validations().get(index).expression());
   }
 
   /** All conditions are evaluated; a false one decides, whatever went wrong with others. */
@@ -75,7 +86,7 @@ final class PolicyRun {
   }
 
   private List<@Nullable Object> conditions() throws SpentException {
-    var activation = inputs.forMatchConditions(compiled.variables());
+    var activation = activation(inputs.forMatchConditions());
     var batch = new Batch(activation, Batch.MATCH_CONDITIONS, deadline);
     var results = new ArrayList<@Nullable Object>();
     for (var condition : compiled.matchConditions()) {
@@ -128,7 +139,7 @@ final class PolicyRun {
 
   private void validate() throws SpentException {
     int count = compiled.validations().size();
-    var batch = new Batch(inputs.forValidations(compiled.variables()), Batch.VALIDATIONS, deadline);
+    var batch = new Batch(activation(inputs.forValidations()), Batch.VALIDATIONS, deadline);
     var results = new ArrayList<@Nullable Object>(count);
     for (int i = 0; i < count; i++) {
       results.add(result(batch, compiled.validations().get(i)));
@@ -205,7 +216,7 @@ final class PolicyRun {
           var expression = compiled.messages().get(i);
           if (expression.isPresent()) {
             if (batch == null) {
-              batch = new Batch(inputs.forMessages(compiled.variables()), budget, deadline);
+              batch = new Batch(activation(inputs.forMessages()), budget, deadline);
             }
             values[i] = result(batch, expression.get());
           }
@@ -231,12 +242,12 @@ final class PolicyRun {
     if (compiled.auditAnnotations().isEmpty()) {
       return;
     }
-    var activation = inputs.forAuditAnnotations(compiled.variables());
+    var activation = activation(inputs.forAuditAnnotations());
     var batch = new Batch(activation, Batch.VALIDATIONS, deadline);
     for (int i = 0; i < compiled.auditAnnotations().size(); i++) {
       var annotation = policy.auditAnnotations().get(i);
       int index = compiled.validations().size() + i;
-      var place = new Place(policy, binding, param, index, annotation.valueExpression());
+      var place = new Place(policy, binding, param.name(), index, annotation.valueExpression());
       var value = result(batch, compiled.auditAnnotations().get(i));
       if (value instanceof Problem(var text)) {
         outcomes.add(new Failed(place, text, Cause.AUDIT_ANNOTATION));

@@ -9,6 +9,7 @@ import dev.plimsoll.review.Outcome.Failed;
 import dev.plimsoll.review.Outcome.Failed.Cause;
 import dev.plimsoll.review.Outcome.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Reviewer {
     private final long deadline;
     private final Matcher matcher;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<Match.Yes, Inputs> inputs = HashMap.newHashMap(2);
 
     Session(Review review, Cluster cluster, long deadline) {
       this.review = review;
@@ -134,17 +136,8 @@ public final class Reviewer {
           outcomes.add(new Failed(place(policy, binding), text, Cause.CONFIGURATION));
           return;
         }
-        var inputs =
-            new Inputs(
-                review,
-                cluster,
-                match.resource(),
-                match.kind(),
-                Conversion.convert(review.object(), match.kind()),
-                Conversion.convert(review.oldObject(), match.kind()),
-                namespace,
-                param.value());
-        outcomes.addAll(new PolicyRun(policy, binding, param.name(), inputs, deadline).outcomes());
+        var seen = inputs.computeIfAbsent(match, it -> new Inputs(review, cluster, it, namespace));
+        outcomes.addAll(new PolicyRun(policy, binding, param, seen, deadline).outcomes());
       }
     }
 
@@ -152,7 +145,7 @@ public final class Reviewer {
     private @Nullable Answer<Map<String, @Nullable Object>> namespace() {
       return review.namespace().isEmpty() || review.requestKind().equals(NAMESPACE)
           ? null
-          : cluster.namespace(review.namespace());
+          : matcher.namespace();
     }
 
     private void fail(Place place, String message) {

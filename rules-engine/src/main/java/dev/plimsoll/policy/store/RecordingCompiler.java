@@ -27,7 +27,7 @@ final class RecordingCompiler implements ExpressionCompiler {
   /** Compiles a policy and stores all of its expressions, every one of which must compile. */
   void record(Policy policy) {
     var compiled = CompiledPolicy.of(policy, this);
-    for (var variable : compiled.variables()) {
+    for (var variable : compiled.variables().values()) {
       if (variable.expression() == null) {
         throw refusal(policy, variable.name(), variable.problem());
       }
