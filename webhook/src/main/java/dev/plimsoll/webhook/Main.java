@@ -1,0 +1,47 @@
+package dev.plimsoll.webhook;
+
+import dev.plimsoll.certs.Arguments;
+import dev.plimsoll.certs.Arguments.UsageException;
+import dev.plimsoll.certs.CertsException;
+import java.io.IOException;
+import java.util.List;
+
+/** The commands {@code plimsoll serve} and {@code plimsoll demo}. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * @param args what follows {@code plimsoll}, so {@code serve} or {@code demo} first
+   */
+  public static void main(String[] args) {
+    var words = List.of(args);
+    var command = words.isEmpty() ? "" : words.getFirst();
+    try {
+      switch (command) {
+        case "serve" -> serve(words.subList(1, words.size()));
+        default -> throw new UsageException("say serve or demo");
+      }
+    } catch (UsageException e) {
+      System.err.println(
+          "plimsoll " + command + ": " + String.valueOf(e.getMessage()).replace("\n", "\n  "));
+      System.exit(2);
+    } catch (CertsException e) {
+      System.err.println("plimsoll " + command + ": " + e.getMessage());
+      System.exit(2);
+    } catch (IOException e) {
+      System.err.println("plimsoll " + command + ": cannot read or write " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void serve(List<String> args) throws UsageException, CertsException, IOException {
+    var arguments = Arguments.parse(args, ServeOptions.known());
+    if (arguments.has("--help")) {
+      System.out.print(ServeOptions.USAGE);
+      return;
+    }
+    Logging.asJson();
+    ServeCommand.run(ServeOptions.parse(arguments));
+  }
+}
