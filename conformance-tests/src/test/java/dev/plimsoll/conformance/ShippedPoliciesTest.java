@@ -52,7 +52,7 @@ class ShippedPoliciesTest {
   private record Parts(String source, Object tree, Object type) {}
 
   private static List<Parts> expressions(CompiledPolicy policy) {
-    var variables = policy.variables().stream().map(variable -> variable.expression());
+    var variables = policy.variables().values().stream().map(variable -> variable.expression());
     var others =
         policy.expressions().stream()
             .map(Compiled.Ready.class::cast)
