@@ -42,10 +42,13 @@ public record Document(
     for (var segment : path.segments()) {
       if (node instanceof MapNode map && segment instanceof String key) {
         int i = map.indexOf(key);
-        if (i < 0 || map.keyStart(i) == MapNode.NOWHERE) {
+        if (i < 0) {
           break;
         }
         node = map.valueAt(i);
+        if (map.keyStart(i) == MapNode.NOWHERE) {
+          continue;
+        }
         boolean container = node instanceof MapNode || node instanceof ListNode;
         boolean nothing = node == null && map.valueStart(i) == map.valueEnd(i);
         start = container || nothing ? map.keyStart(i) : map.valueStart(i);

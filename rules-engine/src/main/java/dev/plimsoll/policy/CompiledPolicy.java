@@ -28,7 +28,7 @@ public record CompiledPolicy(
 
   /** Compiles a policy's expressions, each with the variables before it. */
   public static CompiledPolicy of(Policy policy, ExpressionCompiler expressions) {
-    var compiler = new PolicyCompiler(expressions, policy.paramKind() != null, true);
+    var compiler = new PolicyCompiler(expressions, policy, true);
     policy.variables().forEach(compiler::declare);
     return new CompiledPolicy(
         compiler.variables(),

@@ -19,9 +19,8 @@ public final class ExpressionCheck {
    */
   public static List<FieldError> check(Policy policy, ExpressionCompiler environment) {
     var check = new ExpressionCheck();
-    boolean params = policy.paramKind() != null;
-    check.matchConditions(policy, new PolicyCompiler(environment, params, false));
-    check.rest(policy, new PolicyCompiler(environment, params, !policy.variables().isEmpty()));
+    check.matchConditions(policy, new PolicyCompiler(environment, policy, false));
+    check.rest(policy, new PolicyCompiler(environment, policy, !policy.variables().isEmpty()));
     return List.copyOf(check.errors);
   }
 

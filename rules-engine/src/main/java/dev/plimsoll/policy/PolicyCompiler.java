@@ -19,18 +19,21 @@ final class PolicyCompiler {
   private static final List<Type> STRING_OR_NULL = List.of(Type.STRING, Type.NULL);
 
   private final ExpressionCompiler compiler;
+  private final Type object;
   private final boolean params;
   private final boolean composition;
   private final Map<String, Type> variableTypes = new LinkedHashMap<>();
   private final Map<String, NamedExpression> variables = new LinkedHashMap<>();
 
   /**
-   * @param params whether {@code params} may be named
+   * @param policy whose expressions are compiled: it says whether there are params, and what {@code
+   *     object} is
    * @param composition whether {@code variables} may be named, though there be none
    */
-  PolicyCompiler(ExpressionCompiler compiler, boolean params, boolean composition) {
+  PolicyCompiler(ExpressionCompiler compiler, Policy policy, boolean composition) {
     this.compiler = compiler;
-    this.params = params;
+    this.object = DeskTypes.of(policy);
+    this.params = policy.paramKind() != null;
     this.composition = composition;
   }
 
@@ -97,6 +100,9 @@ final class PolicyCompiler {
 
   private Declarations declarations(boolean authorizer) {
     var all = Declarations.admission();
+    if (object != Type.DYN) {
+      all = all.with("object", object).with("oldObject", object);
+    }
     if (params) {
       all = all.withParams();
     }

@@ -134,6 +134,7 @@ final class DockerfileParser {
             reading.flags(),
             reading.arguments(),
             reading.text(),
+            logical,
             bodies,
             above,
             inside,

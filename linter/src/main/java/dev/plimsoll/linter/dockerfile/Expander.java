@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class Expander {
   private final String source;
   private final char escape;
   private final Expansion.Mode mode;
-  private final UnaryOperator<@Nullable String> variables;
+  private final Function<String, @Nullable String> variables;
   private final Set<String> used = new LinkedHashSet<>();
   private final Set<String> undefined = new LinkedHashSet<>();
   private final StringBuilder word = new StringBuilder();
@@ -38,7 +38,10 @@ final class Expander {
   private boolean rawEscapes;
 
   Expander(
-      String source, char escape, Expansion.Mode mode, UnaryOperator<@Nullable String> variables) {
+      String source,
+      char escape,
+      Expansion.Mode mode,
+      Function<String, @Nullable String> variables) {
     this.source = source;
     this.escape = escape;
     this.mode = mode;

@@ -2,7 +2,7 @@ package dev.plimsoll.linter.dockerfile;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public record Expansion(String text, List<String> words, Set<String> used, Set<S
    * @param variables the value of a name, or null
    * @throws ExpansionException where BuildKit refuses the word
    */
-  public static Expansion of(String word, char escape, UnaryOperator<@Nullable String> variables)
+  public static Expansion of(String word, char escape, Function<String, @Nullable String> variables)
       throws ExpansionException {
     return new Expander(word, escape, Mode.VALUE, variables).expand();
   }

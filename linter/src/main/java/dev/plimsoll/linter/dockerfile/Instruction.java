@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lastJoinedLine last line before the heredocs
  * @param keyword the first word as written; empty if there is none
  * @param text keyword, flags and arguments as one line, lines joined
+ * @param joined the whole line, which knows where each character of {@code text} stands
  * @param above the comments just above it that BuildKit counts as its own
  * @param inside the comments between its lines
  * @param emptyContinuation whether a blank line stands among its joined lines
@@ -28,6 +29,7 @@ public record Instruction(
     List<Flag> flags,
     Arguments arguments,
     Word text,
+    JoinedLine joined,
     List<Heredoc> heredocs,
     List<Comment> above,
     List<Comment> inside,

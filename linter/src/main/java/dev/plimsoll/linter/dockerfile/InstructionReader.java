@@ -116,6 +116,7 @@ final class InstructionReader {
             inner.flags(),
             inner.arguments(),
             inner.text(),
+            line,
             List.of(),
             List.of(),
             List.of(),

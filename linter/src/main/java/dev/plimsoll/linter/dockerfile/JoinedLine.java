@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The physical lines of an instruction joined to one, that knows where each character came from.
  */
-final class JoinedLine {
+public final class JoinedLine {
 
   private final String text;
   private final int[] begins;
@@ -21,7 +21,8 @@ final class JoinedLine {
     this.offsets = offsets;
   }
 
-  String text() {
+  /** Returns the whole line. */
+  public String text() {
     return text;
   }
 
@@ -40,7 +41,7 @@ final class JoinedLine {
   }
 
   /** Returns the place in the file of the character at an index. */
-  int offset(int index) {
+  public int offset(int index) {
     if (begins.length == 1) {
       return offsets[0] + index;
     }
@@ -50,6 +51,21 @@ final class JoinedLine {
     int found = Arrays.binarySearch(begins, index);
     int piece = found >= 0 ? found : -found - 2;
     return offsets[piece] + index - begins[piece];
+  }
+
+  /** Returns the index of the first character that stands at a place in the file or after it. */
+  public int indexOf(int offset) {
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (offset(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Collects the pieces of a line. */

@@ -46,6 +46,17 @@ public final class ShellCalls {
     return List.copyOf(all.calls);
   }
 
+  /** Lists the program that an exec form runs, and what it runs in turn. */
+  public static List<ShellCall> ofWords(List<ShellWord> words) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    var simple =
+        new Simple(List.of(), words, List.of(), words.getFirst().start(), words.getLast().end());
+    var script = new ShellScript(List.of(new Step(Connector.ALWAYS, simple)), true);
+    return of(script, false);
+  }
+
   private void visit(ShellScript script, boolean conditional) {
     boolean branch = conditional;
     for (var step : script.steps()) {
