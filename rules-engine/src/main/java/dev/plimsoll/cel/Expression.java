@@ -1,7 +1,6 @@
 package dev.plimsoll.cel;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public final class Expression {
    * @return one evidence for each list element it is false for, in document order; at least one
    */
   public List<Evidence> explain(Activation activation) {
-    return List.of(new Evidence(Optional.empty(), List.of()));
+    return Explanation.of(root, activation);
   }
 
   @Override

@@ -211,7 +211,7 @@ final class Folds {
     }
   }
 
-  private static EvaluationException notIterable(@Nullable Object range, boolean twoVariables) {
+  static EvaluationException notIterable(@Nullable Object range, boolean twoVariables) {
     var type = Types.goTypeOf(range);
     return new EvaluationException(
         twoVariables
