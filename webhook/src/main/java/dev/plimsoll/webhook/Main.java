@@ -4,10 +4,19 @@ import dev.plimsoll.certs.Arguments;
 import dev.plimsoll.certs.Arguments.UsageException;
 import dev.plimsoll.certs.CertsException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The commands {@code plimsoll serve} and {@code plimsoll demo}. */
 public final class Main {
+
+  private static final String DEMO_USAGE =
+      """
+      usage: plimsoll demo
+
+        Sends the manifests of examples/ to a real webhook over TLS, lints the same files, and
+        shows that both say the same. Exit code 0: they do. 1: they don't.
+      """;
 
   private Main() {}
 
@@ -20,6 +29,7 @@ public final class Main {
     try {
       switch (command) {
         case "serve" -> serve(words.subList(1, words.size()));
+        case "demo" -> demo(words.subList(1, words.size()));
         default -> throw new UsageException("say serve or demo");
       }
     } catch (UsageException e) {
@@ -43,5 +53,21 @@ public final class Main {
     }
     Logging.asJson();
     ServeCommand.run(ServeOptions.parse(arguments));
+  }
+
+  private static void demo(List<String> args) throws UsageException, CertsException, IOException {
+    if (args.contains("--help") || args.contains("-h")) {
+      System.out.print(DEMO_USAGE);
+      return;
+    }
+    if (!args.isEmpty()) {
+      throw new UsageException("demo takes no argument");
+    }
+    Logging.off();
+    var console = System.console();
+    boolean colour = console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+    var home = Path.of(System.getProperty("plimsoll.home", "."));
+    boolean agreed = DemoCommand.run(home, new DemoReport(System.out, colour));
+    System.exit(agreed ? 0 : 1);
   }
 }

@@ -37,16 +37,8 @@ final class PolicyFiles {
 
   /** Reads a file, or the YAML and JSON files of a folder and those below it. */
   void read(Path path) {
-    read(path, file -> file.equals(path) || NAME.matcher(file.toString()).matches());
-  }
-
-  /** Reads those files of a folder that are policies in the layout Plimsoll ships them in. */
-  void readPolicies(Path folder) {
-    read(folder, file -> file.endsWith("policy.yaml"));
-  }
-
-  private void read(Path path, Predicate<Path> wanted) {
     try (var files = Files.walk(path)) {
+      Predicate<Path> wanted = file -> file.equals(path) || NAME.matcher(file.toString()).matches();
       for (var file : files.filter(Files::isRegularFile).filter(wanted).sorted().toList()) {
         var source = new Source(file.toString(), Files.readString(file));
         DocumentReader.read(source).forEach(this::read);
@@ -54,6 +46,12 @@ final class PolicyFiles {
     } catch (IOException | UncheckedIOException e) {
       problems.add("policies '" + path + "' cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Adds an object that stands in no file. */
+  void add(MapNode object) {
+    var source = new Source("", "");
+    read(new Document(source, object, 0, 0, List.of(), List.of()), object);
   }
 
   /** Binds each policy that has no binding with Deny, everywhere. */

@@ -1,12 +1,12 @@
 package dev.plimsoll.webhook;
 
-import dev.plimsoll.cel.CelEnvironment;
 import dev.plimsoll.cel.KubernetesVersion;
 import dev.plimsoll.certs.Arguments.UsageException;
+import dev.plimsoll.policy.BoundPolicy;
 import dev.plimsoll.policy.PolicySet;
+import dev.plimsoll.policy.store.ShippedPolicies;
 import dev.plimsoll.review.FileCluster;
 import dev.plimsoll.review.Reviewer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,26 +27,30 @@ final class Rules {
     var files = new PolicyFiles();
     paths.forEach(files::read);
     files.bindTheUnbound();
+    var shipped = ShippedPolicies.load();
     if (profile.isPresent()) {
-      readShipped(profile.get(), files);
+      addShipped(shipped, profile.get(), files);
     }
     if (!files.problems.isEmpty()) {
       throw new UsageException(String.join("\n", files.problems));
     }
-    var environment = CelEnvironment.stored(KubernetesVersion.LATEST);
-    var policies = PolicySet.of(files.policies, files.bindings, environment::compile);
-    policies.policies().forEach(policy -> policy.compiled());
+    var policies =
+        PolicySet.of(
+            files.policies,
+            files.bindings,
+            policy -> shipped.compiler(policy, KubernetesVersion.LATEST));
+    policies.policies().forEach(BoundPolicy::compiled);
     return new ReviewingJudge(new Reviewer(policies), FileCluster.whole(files.objects));
   }
 
-  private static void readShipped(String profile, PolicyFiles files) {
-    var folder = Path.of(System.getProperty("plimsoll.home", "."), "policies");
-    var bindings = folder.resolve("profiles").resolve(profile + ".yaml");
-    if (!profile.matches("[a-z0-9-]+") || !Files.exists(bindings)) {
-      files.problems.add("--profile '" + profile + "' is not shipped with Plimsoll");
+  private static void addShipped(ShippedPolicies shipped, String profile, PolicyFiles files) {
+    var objects = shipped.profile(profile);
+    if (objects.isEmpty()) {
+      files.problems.add(
+          "--profile '%s' is none of %s".formatted(profile, String.join(", ", shipped.profiles())));
       return;
     }
-    files.read(bindings);
-    files.readPolicies(folder);
+    files.policies.addAll(shipped.policies());
+    objects.get().forEach(files::add);
   }
 }
