@@ -274,6 +274,7 @@ final class Tracer {
       case "_[?_]", "_?._" ->
           at(trace(arguments.get(0), scope), trace(arguments.get(1), scope).value(), true);
       case "or", "orValue" -> alternative(call, scope);
+      case "dyn" -> trace(arguments.getFirst(), scope);
       default -> TracedCalls.apply(call, traceAll(arguments, scope), this::failing);
     };
   }

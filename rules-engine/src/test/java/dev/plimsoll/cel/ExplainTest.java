@@ -47,6 +47,7 @@ class ExplainTest {
   static Stream<Arguments> explained() {
     return Stream.of(
         row("object.spec.replicas >= 2", "object.spec.replicas"),
+        row("dyn(object).?spec.?replicas.orValue(1) >= 2", "object.spec.replicas"),
         row(
             "object.spec.hostNetwork == false && object.spec.replicas == 1",
             "object.spec.hostNetwork"),
