@@ -64,13 +64,13 @@ public final class RestMapping {
     return byName.values();
   }
 
-  /** Returns the resource of a kind that isn't built in, its plural guessed as kubectl does. */
+  /** Returns the resource of a kind that isn't built in, its plural guessed as English has it. */
   public static GroupVersionResource guess(GroupVersionKind kind) {
     var singular = kind.kind().toLowerCase(Locale.ROOT);
     String plural;
     if (singular.endsWith("s") || singular.endsWith("x") || singular.endsWith("ch")) {
       plural = singular + "es";
-    } else if (singular.endsWith("y")) {
+    } else if (singular.matches(".*[^aeiou]y")) {
       plural = singular.substring(0, singular.length() - 1) + "ies";
     } else {
       plural = singular + "s";

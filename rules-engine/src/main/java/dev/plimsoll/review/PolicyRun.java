@@ -250,7 +250,9 @@ final class PolicyRun {
       var place = new Place(policy, binding, param.name(), index, annotation.valueExpression());
       var value = result(batch, compiled.auditAnnotations().get(i));
       if (value instanceof Problem(var text)) {
-        outcomes.add(new Failed(place, text, Cause.AUDIT_ANNOTATION));
+        if (policy.failurePolicy() == FailurePolicy.FAIL) {
+          outcomes.add(new Failed(place, text, Cause.AUDIT_ANNOTATION));
+        }
       } else if (value instanceof Unknown(var reason)) {
         outcomes.add(new Outcome.NotChecked(place, reason));
       } else if (value instanceof String text && !GoText.trim(text).isEmpty()) {
