@@ -3,8 +3,9 @@
 package main
 
 import (
-	"bufio"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"reflect"
@@ -27,15 +28,16 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	out := bufio.NewWriter(os.Stdout)
+	out := gzip.NewWriter(os.Stdout)
+	fmt.Fprintf(out, "# The Go types of Kubernetes' API (k8s.io/api, apache-2.0, The Kubernetes Authors), written by conformance-tests/types\n")
 	write(out, known)
-	if err := out.Flush(); err != nil {
+	if err := out.Close(); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // write prints the kinds, sorted, and then every struct type they reach, each once.
-func write(out *bufio.Writer, known *runtime.Scheme) {
+func write(out io.Writer, known *runtime.Scheme) {
 	types := &walk{seen: map[reflect.Type]bool{}}
 	var kinds []string
 	for gvk, goType := range known.AllKnownTypes() {
@@ -131,17 +133,25 @@ func (w *walk) kind(t reflect.Type) string {
 		if t.Elem().Kind() == reflect.Uint8 {
 			return "bytes"
 		}
-		return "[" + w.kind(t.Elem())
+		return named(t) + "[" + w.kind(t.Elem())
 	case reflect.Map:
-		return "{" + w.kind(t.Elem())
+		return named(t) + "{" + w.kind(t.Elem())
 	case reflect.Struct:
 		w.visit(t)
 		return typeName(t)
 	case reflect.String, reflect.Bool, reflect.Int32, reflect.Int64, reflect.Float64:
-		return t.Kind().String()
+		return named(t) + t.Kind().String()
 	}
 	log.Fatalf("%s has no JSON form that is known here", t)
 	return ""
+}
+
+// named is the name in parentheses that a type has of its own, for the texts of errors: (v1.Protocol)string.
+func named(t reflect.Type) string {
+	if t.PkgPath() == "" {
+		return ""
+	}
+	return "(" + t.String() + ")"
 }
 
 // typeName is the last two elements of a type's package, unless the package has no version, and its name.

@@ -165,6 +165,17 @@ public final class Quantity implements OpaqueValue {
     return sum;
   }
 
+  /** Returns the quantity with no more than three digits after the point, rounded away from 0. */
+  public Quantity roundedUpToMilli() {
+    var number = number();
+    return number.scale() <= 3 ? this : decimal(number.setScale(3, RoundingMode.UP), format);
+  }
+
+  /** Returns the amount as a number. */
+  public BigDecimal amount() {
+    return number();
+  }
+
   private static BigDecimal plus(BigDecimal a, BigDecimal b) {
     bounded((long) Math.max(a.scale(), b.scale()) - Math.min(a.scale(), b.scale()));
     return a.add(b);
