@@ -154,6 +154,12 @@ class ExplainTest {
                 + " object.spec.containers[2].image");
   }
 
+  @Test
+  void valuesOfUnknownTypeKeepTheirPlace() throws Exception {
+    assertThat(explain("dyn(object).?spec.?hostNetwork.orValue(false) == false"))
+        .containsExactly("object.spec.hostNetwork");
+  }
+
   private static List<String> explain(String source) throws CompileException {
     var environment = CelEnvironment.stored(KubernetesVersion.LATEST);
     var variables = new ArrayList<NamedExpression>();
