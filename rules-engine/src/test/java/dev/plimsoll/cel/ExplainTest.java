@@ -61,7 +61,6 @@ class ExplainTest {
         row("has(object.spec.a.b.c)", "object.spec.a.b.c"),
         row("object.spec.a.b == 1", "object.spec.a.b"),
         row("object.?spec.a.b.orValue(1) == 2", "object.spec.a.b"),
-        row("dyn(object).?spec.?replicas.orValue(1) == 2", "object.spec.replicas"),
         row(
             "dyn(object.spec.containers).all(c, !c.image.startsWith('two'))",
             "object.spec.containers[1] <- object.spec.containers[1].image"),
