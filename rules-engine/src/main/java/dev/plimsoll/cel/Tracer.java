@@ -275,7 +275,6 @@ final class Tracer {
           at(trace(arguments.get(0), scope), trace(arguments.get(1), scope).value(), true);
       case "dyn" -> trace(arguments.getFirst(), scope);
       case "or", "orValue" -> alternative(call, scope);
-      case "dyn" -> trace(arguments.getFirst(), scope);
       default -> TracedCalls.apply(call, traceAll(arguments, scope), this::failing);
     };
   }
