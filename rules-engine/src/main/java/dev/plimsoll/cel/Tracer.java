@@ -273,6 +273,7 @@ final class Tracer {
           at(operand(arguments.get(0), null, scope), trace(arguments.get(1), scope).value(), false);
       case "_[?_]", "_?._" ->
           at(trace(arguments.get(0), scope), trace(arguments.get(1), scope).value(), true);
+      case "dyn" -> trace(arguments.getFirst(), scope);
       case "or", "orValue" -> alternative(call, scope);
       default -> TracedCalls.apply(call, traceAll(arguments, scope), this::failing);
     };
