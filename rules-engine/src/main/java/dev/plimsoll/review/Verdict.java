@@ -35,6 +35,18 @@ public record Verdict(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** Returns the answer to an object that the API server refuses before any policy sees it. */
+  public static Verdict refused(int code, String reason, String message) {
+    return new Verdict(false, code, reason, message, List.of(), Map.of(), List.of(), List.of());
+  }
+
+  /** Returns the same answer with what the API server warns of before any policy does. */
+  public Verdict warnedBefore(List<String> first) {
+    var all = new ArrayList<>(first);
+    all.addAll(warnings);
+    return new Verdict(allowed, code, reason, message, all, auditAnnotations, denials, outcomes);
+  }
+
   /** Returns the answer that the outcomes of a review add up to. */
   public static Verdict of(Review review, List<Outcome> outcomes) {
     var audit = new AuditRecord();

@@ -27,6 +27,7 @@ public final class Commands {
     return List.of(
         new LintCommand(),
         new ReviewCommand(),
+        new AdmitCommand(),
         new EvalCommand(),
         new RulesCommand(),
         new ExplainCommand());

@@ -1,5 +1,6 @@
 package dev.plimsoll.linter.cli;
 
+import dev.plimsoll.admission.Admission;
 import dev.plimsoll.linter.lint.LintResult;
 import dev.plimsoll.linter.lint.Linter;
 import dev.plimsoll.linter.rules.Rulebook;
@@ -84,8 +85,8 @@ final class LintCommand implements Command {
         .addOption(
             CliOptions.flag(
                 "as-written",
-                "Judge objects as they are written. So far that is always done: the"
-                    + " API server's defaults are not filled in yet."));
+                "Judge objects as they are written, not as the API server admits them: typed,"
+                    + " canonical and with defaults."));
   }
 
   @Override
@@ -103,7 +104,12 @@ final class LintCommand implements Command {
             .and(more(arguments, terminal));
     var reviewer = new Reviewer(rules.policySet(profiles.compilers(version)));
     var known = Stream.concat(rules.policies().stream(), profiles.policies().stream());
-    var linter = new Linter(reviewer, known.map(Policy::name).toList(), rules.objects());
+    var linter =
+        new Linter(
+            reviewer,
+            arguments.hasOption("as-written") ? null : Admission.forPolicies(version),
+            known.map(Policy::name).toList(),
+            rules.objects());
     LintResult result;
     if (paths.contains("-")) {
       result = linter.lint(TextFile.read(terminal.in()));

@@ -1,5 +1,8 @@
 package dev.plimsoll.linter.cli;
 
+import dev.plimsoll.admission.Admission;
+import dev.plimsoll.admission.AdmissionResult;
+import dev.plimsoll.admission.StrictProblem;
 import dev.plimsoll.document.DocumentReader;
 import dev.plimsoll.document.Source;
 import dev.plimsoll.linter.lint.ManifestReview;
@@ -29,7 +32,26 @@ final class RequestFile {
     this.request = request;
   }
 
-  static Review read(Source source) throws UsageException {
+  /** What a file asks. */
+  sealed interface Request {
+
+    /**
+     * A request that policies judge.
+     *
+     * @param warnings what the API server says of the object itself
+     */
+    record Judged(Review review, List<String> warnings) implements Request {}
+
+    /** A manifest that the API server refuses before any policy sees it. */
+    record Refused(AdmissionResult.Refused answer) implements Request {}
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param admission null to take a manifest as it is written
+   */
+  static Request read(Source source, @Nullable Admission admission) throws UsageException {
     var documents = DocumentReader.read(source);
     for (var document : documents) {
       if (document.root() == null && !document.problems().isEmpty()) {
@@ -52,7 +74,9 @@ final class RequestFile {
     }
     var manifest = manifests.getFirst();
     if (!manifest.kind().equals("AdmissionReview")) {
-      return ManifestReview.of(manifest);
+      return admission == null
+          ? new Request.Judged(ManifestReview.of(manifest), List.of())
+          : admitted(manifest, admission);
     }
     if (!manifest.apiVersion().equals("admission.k8s.io/v1")) {
       throw new UsageException(
@@ -63,7 +87,18 @@ final class RequestFile {
       throw new UsageException(
           "the AdmissionReview in \"%s\" has no request".formatted(source.name()));
     }
-    return new RequestFile(source.name(), request).review();
+    return new Request.Judged(new RequestFile(source.name(), request).review(), List.of());
+  }
+
+  private static Request admitted(Manifest manifest, Admission admission) {
+    var result = admission.admit(manifest.document(), manifest.object());
+    var warnings = result.problems().stream().map(StrictProblem::message).toList();
+    return switch (result) {
+      case AdmissionResult.Admitted admitted ->
+          new Request.Judged(ManifestReview.of(manifest, admitted.object()), warnings);
+      case AdmissionResult.Unknown _ -> new Request.Judged(ManifestReview.of(manifest), warnings);
+      case AdmissionResult.Refused refused -> new Request.Refused(refused);
+    };
   }
 
   private Review review() throws UsageException {

@@ -1,5 +1,6 @@
 package dev.plimsoll.linter.cli;
 
+import dev.plimsoll.admission.Admission;
 import dev.plimsoll.cel.CelEnvironment;
 import dev.plimsoll.linter.lint.FilesCluster;
 import dev.plimsoll.linter.source.SourceFile;
@@ -57,8 +58,8 @@ final class ReviewCommand implements Command {
         .addOption(
             CliOptions.flag(
                 "as-written",
-                "Judge a manifest as it is written. So far that is always done: the"
-                    + " API server's defaults are not filled in yet."));
+                "Judge a manifest as it is written, not as the API server admits it: typed,"
+                    + " canonical and with defaults."));
   }
 
   @Override
@@ -81,8 +82,19 @@ final class ReviewCommand implements Command {
         file.equals("-")
             ? TextFile.read(terminal.in())
             : TextFile.read(new SourceFile(file, terminal.workingDirectory().resolve(file), true));
-    var review = by(RequestFile.read(source), arguments);
-    var verdict = Verdict.of(review, reviewer.review(review, cluster));
+    var admission =
+        arguments.hasOption("as-written")
+            ? null
+            : Admission.forPolicies(CliOptions.kubernetes(arguments));
+    var verdict =
+        switch (RequestFile.read(source, admission)) {
+          case RequestFile.Request.Refused(var refused) ->
+              Verdict.refused(refused.code(), refused.reason(), refused.message());
+          case RequestFile.Request.Judged(var request, var warnings) -> {
+            var review = by(request, arguments);
+            yield Verdict.of(review, reviewer.review(review, cluster)).warnedBefore(warnings);
+          }
+        };
     terminal
         .out()
         .print(format.equals("json") ? VerdictReport.json(verdict) : VerdictReport.text(verdict));

@@ -1,5 +1,6 @@
 package dev.plimsoll.linter.lint;
 
+import dev.plimsoll.admission.Admission;
 import dev.plimsoll.document.Source;
 import dev.plimsoll.linter.rules.BuiltInRules;
 import dev.plimsoll.linter.source.Manifest;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges files by policies, on all processors.
@@ -22,16 +24,34 @@ import java.util.function.IntConsumer;
 public final class Linter {
 
   private final Reviewer reviewer;
+  private final @Nullable Admission admission;
   private final Set<String> inForce;
   private final Set<String> known;
   private final List<Manifest> objects;
 
   /**
+   * A linter that judges objects as they are written.
+   *
    * @param knownRules all rules that there are, in force or not
    * @param objects what else is known of the cluster: params, Namespaces and others
    */
   public Linter(Reviewer reviewer, Collection<String> knownRules, Collection<Manifest> objects) {
+    this(reviewer, null, knownRules, objects);
+  }
+
+  /**
+   * @param admission how objects are admitted before they are judged; null to judge them as they
+   *     are written
+   * @param knownRules all rules that there are, in force or not
+   * @param objects what else is known of the cluster: params, Namespaces and others
+   */
+  public Linter(
+      Reviewer reviewer,
+      @Nullable Admission admission,
+      Collection<String> knownRules,
+      Collection<Manifest> objects) {
     this.reviewer = reviewer;
+    this.admission = admission;
     this.inForce = new HashSet<>(BuiltInRules.all().keySet());
     reviewer.policies().policies().forEach(policy -> inForce.add(policy.policy().name()));
     this.known = new HashSet<>(knownRules);
@@ -47,7 +67,7 @@ public final class Linter {
   public LintResult lint(List<SourceFile> files, IntConsumer progress) {
     var facts = new Facts(reviewer.policies());
     objects.forEach(facts::add);
-    var reading = new FileLint(new DocumentLint(reviewer, inForce, known), facts);
+    var reading = new FileLint(new DocumentLint(reviewer, admission, inForce, known), facts);
     var done = new AtomicInteger();
     var first =
         Parallel.map(
@@ -64,13 +84,13 @@ public final class Linter {
   public LintResult lint(Source source) {
     var facts = new Facts(reviewer.policies());
     objects.forEach(facts::add);
-    var reading = new FileLint(new DocumentLint(reviewer, inForce, known), facts);
+    var reading = new FileLint(new DocumentLint(reviewer, admission, inForce, known), facts);
     return finish(List.of(reading.lint(source)), facts, List.of(source.name()));
   }
 
   private LintResult finish(List<FileResult> first, Facts facts, List<String> names) {
     var waiting = first.stream().flatMap(file -> file.waiting().stream()).toList();
-    var judging = new DocumentLint(reviewer, inForce, known);
+    var judging = new DocumentLint(reviewer, admission, inForce, known);
     var cluster = facts.cluster();
     var second = Parallel.map(waiting, document -> judging.lint(document, cluster));
 

@@ -5,6 +5,8 @@ import dev.plimsoll.resources.GroupVersionKind;
 import dev.plimsoll.resources.GroupVersionResource;
 import dev.plimsoll.resources.RestMapping;
 import dev.plimsoll.review.Review;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes reviews of manifests: each as if the administrator created it. */
 public final class ManifestReview {
@@ -21,6 +23,15 @@ public final class ManifestReview {
     var kind = GroupVersionKind.of(manifest.apiVersion(), manifest.kind());
     return Review.create(
         kind, resource(manifest), manifest.ownName(), namespace(manifest), manifest.object());
+  }
+
+  /** Returns the review of an object that is to be created, as it was admitted. */
+  public static Review of(Manifest manifest, Map<String, @Nullable Object> admitted) {
+    var kind = GroupVersionKind.of(manifest.apiVersion(), manifest.kind());
+    var metadata = admitted.get("metadata");
+    var name =
+        metadata instanceof Map<?, ?> map && map.get("name") instanceof String text ? text : "";
+    return Review.create(kind, resource(manifest), name, namespace(manifest), admitted);
   }
 
   /** Returns the review of an object as a file, which only the desk has. */

@@ -81,7 +81,7 @@ final class ObjectLint {
     }
   }
 
-  private void notChecked(String rule, String reason) {
+  void notChecked(String rule, String reason) {
     var one =
         new NotChecked(
             manifest.document().source().name(),
@@ -90,6 +90,15 @@ final class ObjectLint {
             reason);
     if (!notChecked.contains(one)) {
       notChecked.add(one);
+    }
+  }
+
+  /** Reports a field, unless its value is a template. */
+  void report(String rule, Severity severity, String message, FieldPath field) {
+    if (Places.value(manifest, field) instanceof String text && text.contains("{{")) {
+      notChecked(rule, "%s is a template: \"%s\"".formatted(manifest.pathOf(field), text));
+    } else {
+      findings.add(Places.at(manifest, rule, severity, message, field, List.of()));
     }
   }
 

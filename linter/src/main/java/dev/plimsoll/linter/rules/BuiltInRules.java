@@ -12,6 +12,8 @@ public final class BuiltInRules {
 
   public static final String UNREADABLE_DOCUMENT = "unreadable-document";
   public static final String DUPLICATE_KEY = "duplicate-key";
+  public static final String UNKNOWN_FIELD = "unknown-field";
+  public static final String INVALID_MANIFEST = "invalid-manifest";
   public static final String INVALID_POLICY = "invalid-policy";
   public static final String UNUSED_IGNORE = "unused-ignore";
   public static final String IGNORE_WITHOUT_REASON = "ignore-without-reason";
@@ -30,6 +32,17 @@ public final class BuiltInRules {
                   "Of equal keys in one mapping the API server takes the last, and nobody sees that"
                       + " the first is lost.",
                   "Delete the one that is not meant, or merge them."),
+              rule(
+                  UNKNOWN_FIELD,
+                  "Field is unknown",
+                  "The kind has no such field, so the API server drops it, and what it was meant to"
+                      + " do is not done.",
+                  "Mend its spelling or its indentation, or delete it."),
+              rule(
+                  INVALID_MANIFEST,
+                  "Manifest is invalid",
+                  "The API server would refuse this object before any policy judges it.",
+                  "Mend the field that the message names."),
               rule(
                   INVALID_POLICY,
                   "Policy is invalid",
