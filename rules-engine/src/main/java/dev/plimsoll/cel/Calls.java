@@ -53,6 +53,9 @@ final class Calls {
 
   /** A call of one function. */
   static final class Call extends Step {
+    /** Functions whose cost depends on what they return. */
+    private static final Set<String> BY_RESULT = Set.of("join", "slice", "reverse", "lists.range");
+
     private final String function;
     private final Step[] arguments;
     private final List<Overload> candidates;
@@ -102,6 +105,11 @@ final class Calls {
           fail(frame, values, i);
           throw e;
         }
+      }
+      if (!BY_RESULT.contains(function)) {
+        // Charging first keeps a call that may cost too much from being made at all.
+        frame.meter.charge(costOf(values, null));
+        return choose(values).call().apply(values);
       }
       Object result;
       try {

@@ -163,7 +163,7 @@ final class LiteralValidators {
     var elements = arguments.list().elements();
     var clauses = new FormatClauses(tree, elements);
     try {
-      Formatting.expand(format.constant().stringValue(), elements.size(), clauses);
+      Formatting.check(format.constant().stringValue(), elements.size(), clauses);
     } catch (EvaluationException e) {
       report(clauses.culprit().orElse(call), e.text());
       return;

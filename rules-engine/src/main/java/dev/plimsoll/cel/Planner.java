@@ -127,10 +127,40 @@ final class Planner {
             : List.of(Library.overload(call.overloads().getFirst()));
     // A constant pattern makes cel-go stop at the first argument that fails.
     boolean matched = PATTERN_SECOND.contains(call.function());
-    boolean eager = !(matched && arguments[1] instanceof Step.Constant);
+    boolean compiled = matched && arguments[1] instanceof Step.Constant;
+    boolean eager = !compiled && !call.function().equals("format");
+    if (compiled) {
+      candidates = matching(candidates, arguments.length);
+    }
     var step = new Calls.Call(call.function(), arguments, candidates, dispatched, eager);
     boolean constant = arguments.length == 1 && arguments[0] instanceof Step.Constant;
     return constant && CONVERSIONS.contains(call.function()) ? folded(step) : step;
+  }
+
+  /** Returns the overload that cel-go puts in place for a constant pattern: it takes any text. */
+  private static List<Overload> matching(List<Overload> candidates, int arguments) {
+    var overload =
+        candidates.stream()
+            .filter(candidate -> candidate.parameters().size() == arguments)
+            .findFirst()
+            .orElseThrow();
+    Overload.Call onText =
+        values -> {
+          if (!(values[0] instanceof String)) {
+            throw EvaluationException.NO_SUCH_OVERLOAD;
+          }
+          return overload.call().apply(values);
+        };
+    return List.of(
+        new Overload(
+            overload.function(),
+            overload.id(),
+            overload.receiver(),
+            overload.parameters(),
+            overload.result(),
+            onText,
+            overload.cost(),
+            false));
   }
 
   /** Fails where a constant regular expression is none. */

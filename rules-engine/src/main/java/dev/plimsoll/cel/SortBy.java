@@ -32,6 +32,13 @@ final class SortBy {
                         + " select expression")));
       }
     }
+    if (arguments.getFirst().exprKind().getKind() != CelExpr.ExprKind.Kind.IDENT) {
+      return Optional.of(
+          factory.reportError(
+              CelIssue.formatError(
+                  factory.getSourceLocation(arguments.getFirst()),
+                  "argument is not an identifier")));
+    }
     var map = CelStandardMacro.MAP.getDefinition().getExpander();
     return map.expandMacro(factory, factory.newIdentifier(INPUT), arguments)
         .map(

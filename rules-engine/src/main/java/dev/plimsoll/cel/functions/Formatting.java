@@ -27,17 +27,23 @@ public final class Formatting {
     return expand(
         format,
         arguments.size(),
+        true,
         (verb, precision, index) -> Formatters.format(verb, precision, arguments.get(index)));
   }
 
   /**
-   * Replaces the clauses of a format.
+   * Checks a format with what is known of its arguments before they have values.
    *
    * @param format the format
    * @param arguments how many arguments there are
+   * @param clause what checks an argument; its text is not used
    * @throws EvaluationException if the format isn't one, or has more clauses than arguments
    */
-  public static String expand(String format, int arguments, Clause clause) {
+  public static void check(String format, int arguments, Clause clause) {
+    expand(format, arguments, false, clause);
+  }
+
+  private static String expand(String format, int arguments, boolean argumentFirst, Clause clause) {
     StringBuilder out = new StringBuilder(format.length() + 16);
     int index = 0;
     int i = 0;
@@ -53,10 +59,11 @@ public final class Formatting {
         i++;
         continue;
       }
-      if (index >= arguments) {
+      boolean ended = i >= format.length();
+      if (index >= arguments && (argumentFirst || !ended)) {
         throw new EvaluationException("index " + index + " out of range");
       }
-      if (i >= format.length()) {
+      if (ended) {
         throw new EvaluationException("unexpected end of string");
       }
       int verb = format.charAt(i) == '.' ? precisionEnd(format, i + 1) : i;
