@@ -34,7 +34,9 @@ final class CertificateTable {
   }
 
   private String left(Instant end) {
-    return end.isAfter(now) ? Long.toString(Duration.between(now, end).toDays()) : "expired";
+    return end.isAfter(now)
+        ? Long.toString(Duration.between(now, end).plusHours(12).toDays())
+        : "expired";
   }
 
   private static String day(Instant instant) {
