@@ -69,10 +69,17 @@ final class AdmissionServer implements AutoCloseable {
    *
    * @param port for TLS; 0 takes a free one
    * @param plainPort for probes and metrics; 0 takes a free one
+   * @throws IOException if a port cannot be had
    */
-  static AdmissionServer start(int port, int plainPort, Credential credential, Judge judge) {
+  static AdmissionServer start(int port, int plainPort, Credential credential, Judge judge)
+      throws IOException {
     var server = new AdmissionServer(port, plainPort, credential, judge);
     server.server.start();
+    if (!server.server.isRunning()) {
+      throw new IOException(
+          "port %d or %d: another program has it, or it is not yours to take"
+              .formatted(port, plainPort));
+    }
     server.ready = true;
     return server;
   }

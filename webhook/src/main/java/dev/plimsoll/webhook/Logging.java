@@ -14,6 +14,7 @@ final class Logging {
       handlers=java.util.logging.ConsoleHandler
       .level=INFO
       io.helidon.level=WARNING
+      io.helidon.webserver.LoomServer.level=OFF
       java.util.logging.ConsoleHandler.formatter=io.helidon.logging.jul.HelidonJsonFormatter
       io.helidon.logging.jul.HelidonJsonFormatter.fields=\
       time:%1$tFT%1$tT.%1$tL%1$tz,level:%4$s,logger:%3$s,message:%5$s,error:%6$s

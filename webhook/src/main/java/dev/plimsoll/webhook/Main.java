@@ -40,7 +40,7 @@ public final class Main {
       System.err.println("plimsoll " + command + ": " + e.getMessage());
       System.exit(2);
     } catch (IOException e) {
-      System.err.println("plimsoll " + command + ": cannot read or write " + e.getMessage());
+      System.err.println("plimsoll " + command + ": cannot use " + e.getMessage());
       System.exit(2);
     }
   }

@@ -129,6 +129,20 @@ class ServerTest {
   }
 
   @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (var webhook = new TestServer((review, deadline) -> ALLOWED)) {
+      int port = webhook.server.port();
+
+      assertThatThrownBy(
+              () ->
+                  AdmissionServer.start(
+                      port, 0, TestServer.credential(), (review, deadline) -> ALLOWED))
+          .isInstanceOf(java.io.IOException.class)
+          .hasMessageStartingWith("port " + port + " or 0");
+    }
+  }
+
+  @Test
   void aRequestThatWasTakenIsAnsweredBeforeTheEnd() throws Exception {
     var taken = new CountDownLatch(1);
     var stopping = new CountDownLatch(1);

@@ -28,7 +28,7 @@ final class TestServer implements AutoCloseable {
   final AdmissionServer server;
   final HttpClient client = client(HttpClient.Version.HTTP_2);
 
-  TestServer(Judge judge) throws CertsException {
+  TestServer(Judge judge) throws CertsException, IOException {
     server = AdmissionServer.start(0, 0, credential(), judge);
   }
 
