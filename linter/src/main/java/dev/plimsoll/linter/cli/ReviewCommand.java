@@ -2,9 +2,10 @@ package dev.plimsoll.linter.cli;
 
 import dev.plimsoll.admission.Admission;
 import dev.plimsoll.cel.CelEnvironment;
-import dev.plimsoll.linter.lint.FilesCluster;
+import dev.plimsoll.linter.source.Manifest;
 import dev.plimsoll.linter.source.SourceFile;
 import dev.plimsoll.linter.source.TextFile;
+import dev.plimsoll.review.FileCluster;
 import dev.plimsoll.review.Review;
 import dev.plimsoll.review.Reviewer;
 import dev.plimsoll.review.UserInfo;
@@ -77,7 +78,7 @@ final class ReviewCommand implements Command {
     var rules = LintCommand.more(arguments, terminal);
     var environment = CelEnvironment.stored(CliOptions.kubernetes(arguments));
     var reviewer = new Reviewer(rules.policySet(_ -> environment::compile));
-    var cluster = FilesCluster.whole(rules.objects());
+    var cluster = FileCluster.whole(rules.objects().stream().map(Manifest::object).toList());
     var source =
         file.equals("-")
             ? TextFile.read(terminal.in())

@@ -33,7 +33,7 @@ final class VerdictReport {
       json.beginObject()
           .field("policy", place.policy().name())
           .field("binding", binding == null ? "" : binding.name())
-          .field("param", place.param())
+          .field("param", place.param().isEmpty() ? null : place.param())
           .field("index", place.index())
           .field("expression", place.expression())
           .field("result", decision.result())
@@ -80,10 +80,7 @@ final class VerdictReport {
           List.of(
               new Decision(
                   place, "fail", violated.message(), violated.reason(), evidence(violated)));
-      case Outcome.Skipped(_, var condition) ->
-          List.of(
-              new Decision(
-                  place, "skip", "match condition \"" + condition + "\" is false", "", List.of()));
+      case Outcome.Skipped _ -> List.of(new Decision(place, "skip", "", "", List.of()));
       case Outcome.Failed(_, var message, _) ->
           List.of(new Decision(place, "error", message, "", List.of()));
       case Outcome.NotChecked(_, var reason) ->

@@ -7,7 +7,6 @@ import dev.plimsoll.resources.RestMapping;
 import dev.plimsoll.review.Answer;
 import dev.plimsoll.review.Cluster;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,6 @@ public final class FilesCluster implements Cluster {
    */
   public FilesCluster(boolean whole) {
     this.whole = whole;
-  }
-
-  /** Returns a cluster in which there is nothing but some objects. */
-  public static FilesCluster whole(Collection<Manifest> objects) {
-    var cluster = new FilesCluster(true);
-    objects.forEach(cluster::add);
-    return cluster;
   }
 
   /** Adds an object; not to be called any more once the cluster is asked. */
