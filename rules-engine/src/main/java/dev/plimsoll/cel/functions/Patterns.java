@@ -23,17 +23,31 @@ public final class Patterns {
     if (known != null) {
       return known;
     }
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(regex);
-    } catch (PatternSyntaxException wrong) {
-      throw new EvaluationException(String.valueOf(wrong.getMessage()));
-    }
+    Pattern pattern = parse(regex);
     if (COMPILED.size() >= LIMIT) {
       // Whoever sends ever new expressions pays for compiling them; the others soon are back.
       COMPILED.clear();
     }
     COMPILED.put(regex, pattern);
     return pattern;
+  }
+
+  private static Pattern parse(String regex) {
+    String checked = PatternLimits.checked(regex);
+    try {
+      return Pattern.compile(checked);
+    } catch (PatternSyntaxException wrong) {
+      throw new EvaluationException(problem(regex, wrong));
+    }
+  }
+
+  /** Returns what is wrong, with the expression quoted as it was given. */
+  private static String problem(String regex, PatternSyntaxException wrong) {
+    try {
+      Pattern.compile(regex);
+      return String.valueOf(wrong.getMessage());
+    } catch (PatternSyntaxException given) {
+      return String.valueOf(given.getMessage());
+    }
   }
 }
