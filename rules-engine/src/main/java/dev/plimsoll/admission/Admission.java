@@ -90,7 +90,7 @@ public final class Admission {
         CreateStrategies.prepare(decoded);
         var causes = Validation.validate(decoded);
         if (stored) {
-          Defaults.apply(decoded);
+          Storage.roundTrip(decoded);
         }
         yield causes.isEmpty()
             ? new Admitted(Encoder.encode(decoded), problems)

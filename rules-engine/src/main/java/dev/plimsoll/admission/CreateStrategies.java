@@ -61,6 +61,23 @@ final class CreateStrategies {
       case "core/v1.Service" -> ServiceStrategy.prepare(object.make("spec"));
       case "core/v1.Secret" -> secret(object);
       case "core/v1.Namespace" -> namespace(object);
+      case "core/v1.ServiceAccount" ->
+          object
+              .structs("secrets")
+              .forEach(
+                  secret -> {
+                    for (var field : secret.type.fields()) {
+                      if (!field.name().equals("name")) {
+                        secret.set(field.name(), null);
+                      }
+                    }
+                  });
+      case "core/v1.Node" -> object.make("spec").set("configSource", null);
+      case "coordination/v1.Lease" -> {
+        object.make("spec").set("strategy", null);
+        object.make("spec").set("preferredHolder", null);
+      }
+      case "storage/v1.CSIDriver" -> object.make("spec").set("preventPodSchedulingIfMissing", null);
       case "core/v1.PersistentVolume" -> {
         object.make("status").set("phase", "Pending");
         object.make("status").set("lastPhaseTransitionTime", StandIns.TIME);

@@ -48,6 +48,9 @@ final class ObjectMeta {
     metadata.replace("uid", StandIns.UID);
     metadata.replace("creationTimestamp", StandIns.TIME);
     metadata.replace("managedFields", null);
+    if (!Ownership.hasOwned(object)) {
+      return;
+    }
     var entry = metadata.append("managedFields");
     entry.set("manager", "plimsoll");
     entry.set("operation", "Update");

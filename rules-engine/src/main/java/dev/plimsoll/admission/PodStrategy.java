@@ -20,6 +20,7 @@ final class PodStrategy {
       var condition = status.append("conditions");
       condition.set("type", "PodScheduled");
       condition.set("status", "False");
+      condition.set("lastTransitionTime", StandIns.TIME);
       condition.set("reason", "SchedulingGated");
       condition.set("message", "Scheduling is blocked due to non-empty scheduling gates");
     }
@@ -31,6 +32,8 @@ final class PodStrategy {
   static void convert(Struct spec) {
     spec.setDefault("serviceAccountName", spec.text("serviceAccount"));
     spec.set("serviceAccount", spec.get("serviceAccountName"));
+    // Its feature gate, GenericWorkload, is off by default.
+    spec.set("schedulingGroup", null);
   }
 
   private static String qosClass(Struct spec) {

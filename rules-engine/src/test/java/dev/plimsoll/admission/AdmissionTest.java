@@ -118,6 +118,30 @@ class AdmissionTest {
   }
 
   @Test
+  void anInvalidObjectIsRefusedInTheServersWords() {
+    var result =
+        admit(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: wbe}}
+                spec:
+                  containers:
+                  - name: web
+            """);
+
+    assertThat(((Refused) result).message())
+        .isEqualTo(
+            "Deployment.apps \"web\" is invalid: [spec.template.metadata.labels: Invalid value:"
+                + " {\"app\":\"wbe\"}: `selector` does not match template `labels`,"
+                + " spec.template.spec.containers[0].image: Required value]");
+  }
+
+  @Test
   void aCustomKindStaysAsItIs() {
     assertThat(admit("{apiVersion: example.org/v1, kind: Web}")).isInstanceOf(Unknown.class);
   }
