@@ -23,15 +23,22 @@ import java.util.stream.Collectors;
 public final class Admission {
   private final KubernetesVersion version;
   private final boolean stored;
+  private final boolean validating;
 
-  private Admission(KubernetesVersion version, boolean stored) {
+  private Admission(KubernetesVersion version, boolean stored, boolean validating) {
     this.version = version;
     this.stored = stored;
+    this.validating = validating;
+  }
+
+  /** Returns admission up to where policies judge, without the API server's own validation. */
+  public static Admission withoutValidation(KubernetesVersion version) {
+    return new Admission(version, false, false);
   }
 
   /** Returns admission up to where policies and webhooks judge. */
   public static Admission forPolicies(KubernetesVersion version) {
-    return new Admission(version, false);
+    return new Admission(version, false, true);
   }
 
   /**
@@ -39,7 +46,7 @@ public final class Admission {
    * so copies the labels that a Job's template was given to the Job itself.
    */
   public static Admission asAnswered(KubernetesVersion version) {
-    return new Admission(version, true);
+    return new Admission(version, true, true);
   }
 
   /** Admits a document, whose root is a mapping, with the problems of its reading. */
@@ -88,7 +95,7 @@ public final class Admission {
         Plugins.mutate(decoded);
         ObjectMeta.created(decoded, kind);
         CreateStrategies.prepare(decoded);
-        var causes = Validation.validate(decoded);
+        List<FieldError> causes = validating ? Validation.validate(decoded) : List.of();
         if (stored) {
           Storage.roundTrip(decoded);
         }

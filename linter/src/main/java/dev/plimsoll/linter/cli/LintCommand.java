@@ -107,7 +107,7 @@ final class LintCommand implements Command {
     var linter =
         new Linter(
             reviewer,
-            arguments.hasOption("as-written") ? null : Admission.forPolicies(version),
+            arguments.hasOption("as-written") ? null : Admission.withoutValidation(version),
             known.map(Policy::name).toList(),
             rules.objects());
     LintResult result;
