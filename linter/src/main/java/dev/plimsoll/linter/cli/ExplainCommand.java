@@ -62,7 +62,7 @@ final class ExplainCommand implements Command {
     return CLEAN;
   }
 
-  private static RulePage page(Rule rule, Profiles profiles) throws UsageException {
+  static RulePage page(Rule rule, Profiles profiles) throws UsageException {
     var severities = new TreeMap<String, Severity>();
     for (var profile : profiles.names()) {
       for (var row : RuleTable.of(profiles.rules(profile)).rows()) {

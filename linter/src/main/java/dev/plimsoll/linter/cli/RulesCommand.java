@@ -64,7 +64,7 @@ final class RulesCommand implements Command {
     return CLEAN;
   }
 
-  private static Map<String, Rulebook> all(Profiles profiles) throws UsageException {
+  static Map<String, Rulebook> all(Profiles profiles) throws UsageException {
     var all = new LinkedHashMap<String, Rulebook>();
     for (var name : profiles.names()) {
       all.put(name, profiles.rules(name));
