@@ -34,15 +34,16 @@ final class LintCommand implements Command {
 
   @Override
   public String summary() {
-    return "Judge the manifests in files and folders.";
+    return "Judge the manifests and Dockerfiles in files and folders.";
   }
 
   @Override
   public String description() {
     return """
     PATH is a file, a folder (the default is this one), a pattern such as "deploy/**/*.yaml",
-    or - for standard input. In folders, .yaml, .yml and .json files are read, but not what a
-    .gitignore leaves out. YAML and JSON about other things than Kubernetes is passed over.
+    or - for standard input. In folders, .yaml, .yml and .json files and Dockerfiles (Dockerfile,
+    Containerfile, *.Dockerfile, Dockerfile.*) are read, but not what a .gitignore leaves out.
+    YAML and JSON about other things than Kubernetes is passed over.
 
     Ignore a rule on a line, or on the line below, or (above an object's first key) for all of
     an object, with a comment that gives the reason:
@@ -80,7 +81,9 @@ final class LintCommand implements Command {
                 "NAME[=FILE]",
                 "text (default), json, sarif, junit or github; to a file,"
                     + " or else standard output."))
-        .addOption(CliOptions.value("as", "KIND", "What standard input is: kubernetes (default)."))
+        .addOption(
+            CliOptions.value(
+                "as", "KIND", "What standard input is: kubernetes (default) or dockerfile."))
         .addOption(CliOptions.kubernetes())
         .addOption(
             CliOptions.flag(
@@ -92,7 +95,7 @@ final class LintCommand implements Command {
   @Override
   public int run(CommandLine arguments, Terminal terminal) throws UsageException, IOException {
     var threshold = CliOptions.choice(arguments, "fail-on", THRESHOLDS);
-    CliOptions.choice(arguments, "as", List.of("kubernetes"));
+    var kind = CliOptions.choice(arguments, "as", List.of("kubernetes", "dockerfile"));
     var version = CliOptions.kubernetes(arguments);
     var formats = Formats.of(arguments, terminal);
     var paths = arguments.getArgList().isEmpty() ? List.of(".") : arguments.getArgList();
@@ -112,7 +115,8 @@ final class LintCommand implements Command {
             rules.objects());
     LintResult result;
     if (paths.contains("-")) {
-      result = linter.lint(TextFile.read(terminal.in()));
+      var text = TextFile.read(terminal.in());
+      result = kind.equals("dockerfile") ? linter.lintDockerfile(text) : linter.lint(text);
     } else {
       try (var progress = new ProgressLine(files.size(), terminal)) {
         result = linter.lint(files, progress);

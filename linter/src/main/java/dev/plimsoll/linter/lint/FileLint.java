@@ -7,6 +7,8 @@ import dev.plimsoll.document.Source;
 import dev.plimsoll.document.Span;
 import dev.plimsoll.linter.rules.BuiltInRules;
 import dev.plimsoll.linter.rules.Severity;
+import dev.plimsoll.linter.source.ContextFolder;
+import dev.plimsoll.linter.source.DockerfileNames;
 import dev.plimsoll.linter.source.Manifest;
 import dev.plimsoll.linter.source.SourceFile;
 import dev.plimsoll.linter.source.TextFile;
@@ -16,11 +18,18 @@ import java.nio.file.AccessDeniedException;
 import java.util.List;
 
 /** Reads a file and judges what it can of it at once. Used by many threads. */
-record FileLint(DocumentLint documents, Facts facts) {
+record FileLint(DocumentLint documents, DockerfileLint dockerfiles, Facts facts) {
+
+  FileLint(DocumentLint documents, Facts facts) {
+    this(documents, DockerfileLint.of(documents), facts);
+  }
 
   FileResult lint(SourceFile file) {
     try {
       var source = TextFile.read(file);
+      if (DockerfileNames.matches(file.path())) {
+        return dockerfiles.lint(source, ContextFolder.of(file.path()));
+      }
       boolean other = file.name().endsWith(".json") && !source.text().contains("apiVersion");
       return other && !file.named() ? new FileResult() : lint(source);
     } catch (CharacterCodingException e) {

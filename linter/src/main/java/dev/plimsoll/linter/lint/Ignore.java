@@ -33,6 +33,9 @@ record Ignore(String rule, String reason, Span place, int line) {
   }
 
   boolean covers(Finding finding) {
-    return rule.equals(finding.rule()) && (line == WHOLE_OBJECT || line == finding.span().line());
+    return rule.equals(finding.rule())
+        && (line == WHOLE_OBJECT
+            || line == finding.span().line()
+            || line == finding.block().line());
   }
 }

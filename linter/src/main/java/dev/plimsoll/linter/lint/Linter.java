@@ -2,6 +2,7 @@ package dev.plimsoll.linter.lint;
 
 import dev.plimsoll.admission.Admission;
 import dev.plimsoll.document.Source;
+import dev.plimsoll.linter.dockerfile.resource.BuildContext;
 import dev.plimsoll.linter.rules.BuiltInRules;
 import dev.plimsoll.linter.source.Manifest;
 import dev.plimsoll.linter.source.SourceFile;
@@ -86,6 +87,14 @@ public final class Linter {
     objects.forEach(facts::add);
     var reading = new FileLint(new DocumentLint(reviewer, admission, inForce, known), facts);
     return finish(List.of(reading.lint(source)), facts, List.of(source.name()));
+  }
+
+  /** Judges the text of a Dockerfile; of the folder it is built from nothing is known. */
+  public LintResult lintDockerfile(Source source) {
+    var facts = new Facts(reviewer.policies());
+    var dockerfiles = DockerfileLint.of(new DocumentLint(reviewer, inForce, known));
+    var result = dockerfiles.lint(source, BuildContext.UNKNOWN);
+    return finish(List.of(result), facts, List.of(source.name()));
   }
 
   private LintResult finish(List<FileResult> first, Facts facts, List<String> names) {

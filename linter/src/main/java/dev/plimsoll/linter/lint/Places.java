@@ -5,6 +5,7 @@ import dev.plimsoll.document.FieldPath;
 import dev.plimsoll.document.ListNode;
 import dev.plimsoll.document.MapNode;
 import dev.plimsoll.document.Span;
+import dev.plimsoll.linter.dockerfile.resource.DockerfileResource;
 import dev.plimsoll.linter.rules.Severity;
 import dev.plimsoll.linter.source.Manifest;
 import java.util.List;
@@ -20,6 +21,23 @@ final class Places {
     return new Finding.Block(
         source.lineOf(document.start()),
         source.lineOf(Math.max(document.start(), document.end() - 1)));
+  }
+
+  /** Returns the lines that belong to a place: of a Dockerfile, those of its instruction. */
+  static Finding.Block block(Manifest manifest, Span place) {
+    if (manifest.kind().equals(DockerfileResource.KIND)
+        && manifest.object().get("instructions") instanceof ListNode instructions) {
+      for (var instruction : instructions) {
+        if (instruction instanceof MapNode node
+            && node.get("line") instanceof Long line
+            && node.get("endLine") instanceof Long endLine
+            && line <= place.line()
+            && place.line() <= endLine) {
+          return new Finding.Block(line.intValue(), endLine.intValue());
+        }
+      }
+    }
+    return block(manifest.document());
   }
 
   static Finding.Resource resource(Manifest manifest) {
@@ -44,7 +62,7 @@ final class Places {
         source.name(),
         span,
         manifest.pathOf(field).toString(),
-        block(manifest.document()),
+        block(manifest, span),
         resource(manifest),
         related,
         source.line(span.line()));

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the files that paths and patterns stand for.
  *
- * <p>A folder stands for the {@code .yaml}, {@code .yml} and {@code .json} files in it, at any
- * depth, without those that a {@code .gitignore} excludes. Links to folders are not followed.
+ * <p>A folder stands for the {@code .yaml}, {@code .yml} and {@code .json} files and the
+ * Dockerfiles in it, at any depth, without those that a {@code .gitignore} excludes. Links to
+ * folders are not followed.
  */
 public final class FileSearch {
 
@@ -49,7 +50,7 @@ public final class FileSearch {
   private void add(String text) throws IOException {
     var path = workingDirectory.resolve(text).normalize();
     if (Files.isDirectory(path)) {
-      walk(path, FileSearch::hasManifestExtension);
+      walk(path, FileSearch::isJudged);
     } else if (Files.exists(path)) {
       add(path, true);
     } else if (Glob.isPattern(text)) {
@@ -115,8 +116,11 @@ public final class FileSearch {
     return shown.toString().replace('\\', '/');
   }
 
-  private static boolean hasManifestExtension(Path path) {
+  private static boolean isJudged(Path path) {
     var name = path.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || name.endsWith(".json")
+        || DockerfileNames.matches(path);
   }
 }
