@@ -56,7 +56,7 @@ public final class DeskTypes {
   private static final Type COMMAND =
       struct(
           "Command",
-          List.of("name", "program", "text", "connector"),
+          List.of("name", "program", "text", "connector", "input"),
           Map.ofEntries(
               Map.entry("args", STRINGS),
               Map.entry("flags", STRINGS),
@@ -88,6 +88,8 @@ public final class DeskTypes {
               "platform",
               "destination",
               "from",
+              "script",
+              "previous",
               "user",
               "group",
               "kind",
@@ -104,6 +106,11 @@ public final class DeskTypes {
               Map.entry("posix", BOOL),
               Map.entry("workdirSet", BOOL),
               Map.entry("overridden", BOOL),
+              Map.entry("repeated", BOOL),
+              Map.entry("effective", BOOL),
+              Map.entry("lastInStage", BOOL),
+              Map.entry("aliasTaken", BOOL),
+              Map.entry("mounts", STRINGS),
               Map.entry("emptyContinuation", BOOL),
               Map.entry("constantPlatform", BOOL),
               Map.entry("args", STRINGS),
@@ -119,7 +126,7 @@ public final class DeskTypes {
                       struct(
                           "Pair",
                           List.of("name", "value", "written"),
-                          Map.of("legacy", BOOL, "given", BOOL)))),
+                          Map.of("legacy", BOOL, "given", BOOL, "selfReferring", BOOL)))),
               Map.entry(
                   "undefined",
                   Type.list(struct("UndefinedVariable", List.of("name", "suggestion"), Map.of()))),
@@ -132,7 +139,14 @@ public final class DeskTypes {
       struct(
           "Stage",
           List.of(
-              "name", "user", "workdir", "stopSignal", "entrypointForm", "cmdForm", "healthcheck"),
+              "name",
+              "user",
+              "workdir",
+              "stopSignal",
+              "entrypointForm",
+              "cmdForm",
+              "script",
+              "healthcheck"),
           Map.ofEntries(
               Map.entry("index", INT),
               Map.entry("final", BOOL),

@@ -10,6 +10,7 @@ import dev.plimsoll.policy.FailurePolicy;
 import dev.plimsoll.review.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class ObjectLint {
   private void report(Outcome.Violated violated, Severity severity) {
     var rule = violated.place().policy().name();
     var reported = new ArrayList<FieldPath>();
-    for (var evidence : violated.evidence()) {
+    for (var evidence : innermost(violated.evidence())) {
       var fields = fields(evidence);
       var field = fields.isEmpty() ? FieldPath.ROOT : fields.getFirst();
       if (reported.contains(field)) {
@@ -129,6 +130,26 @@ final class ObjectLint {
       findings.add(
           Places.at(manifest, rule, severity, violated.message(), FieldPath.ROOT, List.of()));
     }
+  }
+
+  /** Leaves out what is said of an element that has a failing element of its own. */
+  private static List<Evidence> innermost(List<Evidence> all) {
+    var outer = new HashSet<FieldPath>();
+    for (var evidence : all) {
+      evidence
+          .element()
+          .ifPresent(
+              element -> {
+                for (var p = element.path().parent(); p != null; p = p.parent()) {
+                  outer.add(p);
+                }
+              });
+    }
+    return all.stream()
+        .filter(
+            evidence ->
+                evidence.element().isEmpty() || !outer.contains(evidence.element().get().path()))
+        .toList();
   }
 
   /**

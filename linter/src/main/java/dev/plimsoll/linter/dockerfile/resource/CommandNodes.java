@@ -25,10 +25,20 @@ final class CommandNodes {
   static ListNode of(Instruction instruction, ShellKind shell) {
     var list = new ListNode.Builder();
     int index = 0;
+    String before = "";
     for (var call : calls(instruction, shell)) {
-      list.add(node(call, index++), call.program().start(), call.end());
+      list.add(
+          node(call, index++, call.stage() > 0 ? before : ""), call.program().start(), call.end());
+      before = call.name();
     }
     return list.build();
+  }
+
+  /** Returns the commands as text, one a line. */
+  static String script(ListNode commands) {
+    return commands.stream()
+        .map(command -> command instanceof MapNode node ? node.get("text") + "\n" : "")
+        .collect(Collectors.joining());
   }
 
   private static List<ShellCall> calls(Instruction instruction, ShellKind shell) {
@@ -97,7 +107,7 @@ final class CommandNodes {
     return ShellCalls.of(ShellReader.read(text, index -> start + index), pipefail);
   }
 
-  private static MapNode node(ShellCall call, int index) {
+  private static MapNode node(ShellCall call, int index, String input) {
     var program = call.program();
     String text =
         program.text()
@@ -116,6 +126,7 @@ final class CommandNodes {
         .put("via", Fields.plain(call.via()))
         .put("connector", connector(call))
         .put("conditional", call.conditional())
+        .put("input", input, program.start(), program.end())
         .put("index", index)
         .put("pipe", call.pipe())
         .put("stage", call.stage())

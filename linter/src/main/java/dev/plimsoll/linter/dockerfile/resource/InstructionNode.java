@@ -14,6 +14,7 @@ import dev.plimsoll.linter.dockerfile.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One instruction with its parts and what is known where it stands. */
 final class InstructionNode {
@@ -35,6 +36,7 @@ final class InstructionNode {
    */
   MapNode node(StagePosition position) {
     var words = Operands.words(instruction);
+    var commands = CommandNodes.of(instruction, position.shell());
     var fields =
         new Fields()
             .put("name", instruction.name(), keyword)
@@ -51,7 +53,13 @@ final class InstructionNode {
             .put("heredocs", Fields.list(instruction.heredocs(), this::heredoc, Heredoc::operator))
             .put("above", Fields.plain(instruction.above().stream().map(Comment::text).toList()))
             .put("pairs", Fields.list(Operands.pairs(instruction), this::pair, Pair::name))
-            .put("commands", CommandNodes.of(instruction, position.shell()))
+            .put("commands", commands)
+            .put("script", CommandNodes.script(commands))
+            .put("mounts", mounts())
+            .put("previous", position.previous(), keyword)
+            .put("repeated", position.repeated(), keyword)
+            .put("lastInStage", position.lastInStage(), keyword)
+            .put("effective", position.effective(), keyword)
             .put("shell", Fields.plain(position.shell().words()))
             .put("shellSet", position.shell().set())
             .put("posix", position.shell().posix())
@@ -104,8 +112,31 @@ final class InstructionNode {
         .put("value", unquoted(build.expanded(instruction, pair.value())), pair.value())
         .put("written", pair.value().text(), pair.value())
         .put("legacy", pair.legacy(), pair.name())
+        .put("selfReferring", refersToSiblings(pair), pair.value())
         .put("given", pair.value().start() > pair.name().end(), pair.name())
         .build();
+  }
+
+  private ListNode mounts() {
+    return Fields.strings(
+        instruction.flags().stream()
+            .filter(flag -> flag.name().equals("mount"))
+            .map(Flag::value)
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  /** Whether a value uses what another pair of the same ENV sets, which it does not see. */
+  private boolean refersToSiblings(Pair pair) {
+    if (!instruction.name().equals("ENV") || pair.value().text().indexOf('$') < 0) {
+      return false;
+    }
+    return build.undefined().getOrDefault(instruction, List.of()).stream()
+        .anyMatch(
+            one ->
+                pair.value().text().matches("(?s).*\\$\\{?" + Pattern.quote(one.name()) + "\\b.*")
+                    && Operands.pairs(instruction).stream()
+                        .anyMatch(other -> other.name().text().equals(one.name())));
   }
 
   private ListNode undefined() {
@@ -161,6 +192,10 @@ final class InstructionNode {
                 : ImageNode.NONE,
             image)
         .put("alias", alias, Objects.requireNonNullElse(name, keyword))
+        .put(
+            "aliasTaken",
+            name != null && position.earlier().containsKey(alias.toLowerCase(Locale.ROOT)),
+            Objects.requireNonNullElse(name, keyword))
         .put("as", name == null ? "" : words.get(1).text(), name == null ? keyword : words.get(1))
         .put("platform", text, Objects.requireNonNullElse(platform, keyword))
         .put(

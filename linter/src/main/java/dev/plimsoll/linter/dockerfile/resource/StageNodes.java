@@ -10,8 +10,10 @@ import dev.plimsoll.linter.dockerfile.Pair;
 import dev.plimsoll.linter.dockerfile.Stage;
 import dev.plimsoll.linter.dockerfile.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ final class StageNodes {
   private final BuildContext context;
   private final Set<Integer> shipped;
   private final Set<Integer> needed;
+  private final Set<Instruction> effective;
   private final List<Effect> effects = new ArrayList<>();
   private final Map<String, Integer> earlier = new HashMap<>();
   private final ListNode.Builder all = new ListNode.Builder();
@@ -43,12 +46,25 @@ final class StageNodes {
     this.context = context;
     this.shipped = build.shipped();
     this.needed = build.needed();
+    this.effective = effective(build, shipped);
   }
 
   ListNode stages() {
     for (var instruction : build.global()) {
       var position =
-          new StagePosition(Map.of(), -1, -1, false, false, ShellKind.DEFAULT, false, false);
+          new StagePosition(
+              Map.of(),
+              -1,
+              -1,
+              false,
+              false,
+              ShellKind.DEFAULT,
+              false,
+              false,
+              "",
+              false,
+              false,
+              false);
       addToAll(instruction, new InstructionNode(build, context, instruction).node(position));
     }
     var list = new ListNode.Builder();
@@ -81,6 +97,9 @@ final class StageNodes {
       every.addAll(base.every());
     }
     var overridden = overridden(stage);
+    var seen = new HashSet<String>();
+    String previous = "";
+    var ends = ends(stage);
     var list = new ListNode.Builder();
     for (var instruction : stage.instructions()) {
       var position =
@@ -92,7 +111,12 @@ final class StageNodes {
               needed.contains(stage.index()),
               shell,
               workdirSet,
-              overridden.contains(System.identityHashCode(instruction)));
+              overridden.contains(instruction),
+              previous,
+              !seen.add(instruction.name()),
+              ends.contains(instruction),
+              effective.contains(instruction));
+      previous = instruction.name();
       var node = new InstructionNode(build, context, instruction).node(position);
       list.add(node, instruction.keyword().start(), instruction.text().end());
       addToAll(instruction, node);
@@ -112,12 +136,38 @@ final class StageNodes {
   }
 
   /** Returns the CMD, ENTRYPOINT and HEALTHCHECK that a later one in their stage makes void. */
-  private static Set<Integer> overridden(Stage stage) {
+  private static Set<Instruction> overridden(Stage stage) {
     var seen = new HashSet<String>();
-    var found = new HashSet<Integer>();
+    Set<Instruction> found = Collections.newSetFromMap(new IdentityHashMap<>());
     for (var instruction : stage.instructions().reversed()) {
       if (ONCE.contains(instruction.name()) && !seen.add(instruction.name())) {
-        found.add(System.identityHashCode(instruction));
+        found.add(instruction);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the last instruction of each name of a stage. */
+  private static Set<Instruction> ends(Stage stage) {
+    var seen = new HashSet<String>();
+    Set<Instruction> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (var instruction : stage.instructions().reversed()) {
+      if (seen.add(instruction.name())) {
+        found.add(instruction);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the last instruction of each name among the stages that ship. */
+  private static Set<Instruction> effective(Build build, Set<Integer> shipped) {
+    var seen = new HashSet<String>();
+    Set<Instruction> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int index : shipped) {
+      for (var instruction : build.stages().get(index).instructions().reversed()) {
+        if (seen.add(instruction.name())) {
+          found.add(instruction);
+        }
       }
     }
     return found;
@@ -148,6 +198,7 @@ final class StageNodes {
               .put("ships", shipped.contains(stage.index()))
               .put("needed", needed.contains(stage.index()))
               .put("instructions", instructions)
+              .put("script", script(instructions))
               .put("shell", Fields.plain(shell.words()));
       text(fields, "user", "USER");
       text(fields, "workdir", "WORKDIR");
@@ -166,6 +217,16 @@ final class StageNodes {
           .put("ports", ports())
           .put("volumes", volumes())
           .build();
+    }
+
+    private static String script(ListNode instructions) {
+      var script = new StringBuilder();
+      for (var instruction : instructions) {
+        if (instruction instanceof MapNode node && "RUN".equals(node.get("name"))) {
+          script.append(node.get("script"));
+        }
+      }
+      return script.toString();
     }
 
     private void text(Fields fields, String field, String name) {

@@ -12,6 +12,10 @@ import java.util.Map;
  * @param ships whether its stage's layers are in the image that the file builds
  * @param needed whether the build of that image comes past it
  * @param workdirSet whether a WORKDIR stands before it, in its stage or those it starts from
+ * @param previous the name of the instruction before it in its stage
+ * @param repeated whether the same instruction stands before it in its stage
+ * @param lastInStage whether no other of its name comes after it in its stage
+ * @param effective whether it is the last of its name on the way to the image that ships
  * @param overridden whether the same instruction comes again in its stage and makes it void
  */
 record StagePosition(
@@ -22,7 +26,11 @@ record StagePosition(
     boolean needed,
     ShellKind shell,
     boolean workdirSet,
-    boolean overridden) {
+    boolean overridden,
+    String previous,
+    boolean repeated,
+    boolean lastInStage,
+    boolean effective) {
 
   /** Returns the number of an earlier stage by its name or number, or -1. */
   long stageNamed(String name) {

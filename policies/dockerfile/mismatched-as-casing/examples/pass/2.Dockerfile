@@ -1,0 +1,1 @@
+from debian:12 as build
