@@ -63,7 +63,7 @@ class DockerfileRulesTest {
     assertThat(rules.problems()).isEmpty();
     var environment = CelEnvironment.stored(KubernetesVersion.LATEST);
     var reviewer = new Reviewer(rules.policySet(_ -> environment::compile));
-    return new Linter(reviewer, List.of(), rules.objects());
+    return new Linter(reviewer, null, List.of(), rules.objects());
   }
 
   private static void check(Linter linter, Path rule, Path file) throws IOException {

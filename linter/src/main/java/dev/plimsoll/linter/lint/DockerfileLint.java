@@ -28,7 +28,9 @@ record DockerfileLint(DocumentLint documents, Map<String, Set<String>> peers) {
         peers.computeIfAbsent(id, _ -> new HashSet<>()).add(policy.policy().name());
       }
     }
-    return new DockerfileLint(documents, peers);
+    var asWritten =
+        new DocumentLint(documents.reviewer(), null, documents.inForce(), documents.known());
+    return new DockerfileLint(asWritten, peers);
   }
 
   /**

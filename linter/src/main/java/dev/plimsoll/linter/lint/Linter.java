@@ -92,7 +92,7 @@ public final class Linter {
   /** Judges the text of a Dockerfile; of the folder it is built from nothing is known. */
   public LintResult lintDockerfile(Source source) {
     var facts = new Facts(reviewer.policies());
-    var dockerfiles = DockerfileLint.of(new DocumentLint(reviewer, inForce, known));
+    var dockerfiles = DockerfileLint.of(new DocumentLint(reviewer, null, inForce, known));
     var result = dockerfiles.lint(source, BuildContext.UNKNOWN);
     return finish(List.of(result), facts, List.of(source.name()));
   }
