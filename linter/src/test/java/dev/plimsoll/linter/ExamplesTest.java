@@ -46,7 +46,11 @@ class ExamplesTest {
             List.of(Binding.denying(policy)),
             p -> SHIPPED.compiler(p, KubernetesVersion.LATEST));
     var linter = new Linter(new Reviewer(set), List.of(), List.of());
-    var result = linter.lint(new Source(name(file), text));
+    var source = new Source(name(file), text);
+    var result =
+        file.toString().endsWith("Dockerfile")
+            ? linter.lintDockerfile(source)
+            : linter.lint(source);
     var found = result.findings().stream().map(ExamplesTest::shown).toList();
     assertThat(matched(found, expected(text))).isEqualTo(expected(text));
     assertThat(result.notChecked()).isEmpty();

@@ -118,12 +118,14 @@ final class InstructionNode {
   }
 
   private ListNode mounts() {
-    return Fields.strings(
-        instruction.flags().stream()
-            .filter(flag -> flag.name().equals("mount"))
-            .map(Flag::value)
-            .filter(Objects::nonNull)
-            .toList());
+    var mounts = new ListNode.Builder();
+    for (var flag : instruction.flags()) {
+      var value = flag.value();
+      if (flag.name().equals("mount") && value != null) {
+        mounts.add(value.text(), value.start(), value.end());
+      }
+    }
+    return mounts.build();
   }
 
   /** Whether a value uses what another pair of the same ENV sets, which it does not see. */
