@@ -12,6 +12,10 @@ import dev.plimsoll.cel.NamedExpression;
 import dev.plimsoll.cel.Type;
 import dev.plimsoll.cel.Types;
 import dev.plimsoll.cel.ValueJson;
+import dev.plimsoll.cel.functions.Authorizer;
+import dev.plimsoll.cel.functions.Authorizer.User;
+import dev.plimsoll.cel.functions.AuthorizerValues.AuthorizerValue;
+import dev.plimsoll.cel.functions.AuthorizerValues.ResourceCheck;
 import dev.plimsoll.document.JsonReader;
 import dev.plimsoll.document.Source;
 import java.util.ArrayList;
@@ -80,10 +84,58 @@ record CelQuestion(Map<?, ?> fields) {
     return Map.of("error", text, "phase", phase, "cost", cost);
   }
 
+  /** Returns what tells this question from others: the expression, and the environment if named. */
+  String name() {
+    var version = fields.containsKey("kubernetes") ? " @" + fields.get("kubernetes") : "";
+    var mode = fields.containsKey("new") ? " new=" + fields.get("new") : "";
+    return ValueJson.of(expression()) + version + mode;
+  }
+
   private Activation activation() {
     var values = new HashMap<String, @Nullable Object>();
     VARIABLES.forEach(name -> values.put(name, fields.get(name)));
+    var request = fields.get("request") instanceof Map<?, ?> map ? map : Map.of();
+    var authorizer = new AuthorizerValue(user(request), decisions());
+    values.put("authorizer", authorizer);
+    values.put("authorizer.requestResource", requestResource(authorizer, request));
     return Activation.of(values);
+  }
+
+  private Authorizer decisions() {
+    var decisions = new ArrayList<Map<String, @Nullable Object>>();
+    if (fields.get("authorizer") instanceof List<?> list) {
+      for (var entry : list) {
+        var decision = new HashMap<String, @Nullable Object>();
+        if (entry instanceof Map<?, ?> map) {
+          map.forEach((key, value) -> decision.put(String.valueOf(key), value));
+        }
+        decisions.add(decision);
+      }
+    }
+    return new ListedDecisions(decisions);
+  }
+
+  private static User user(Map<?, ?> request) {
+    var info = request.get("userInfo") instanceof Map<?, ?> map ? map : Map.of();
+    var groups = new ArrayList<String>();
+    if (info.get("groups") instanceof List<?> list) {
+      list.forEach(group -> groups.add(String.valueOf(group)));
+    }
+    return new User(text(info, "username"), groups);
+  }
+
+  private static ResourceCheck requestResource(AuthorizerValue authorizer, Map<?, ?> request) {
+    var resource = request.get("resource") instanceof Map<?, ?> map ? map : Map.of();
+    return authorizer.requestResource(
+        text(resource, "group"),
+        text(resource, "resource"),
+        text(request, "subResource"),
+        text(request, "namespace"),
+        text(request, "name"));
+  }
+
+  private static String text(Map<?, ?> map, String field) {
+    return map.get(field) instanceof String text ? text : "";
   }
 
   private static Declarations declarations(List<NamedExpression> variables) {
@@ -114,8 +166,7 @@ record CelQuestion(Map<?, ?> fields) {
       @Nullable Object source) {
     try {
       return NamedExpression.of(
-          String.valueOf(name),
-          environment.compile(String.valueOf(source), declarations(earlier)));
+          String.valueOf(name), environment.compile(String.valueOf(source), declarations(earlier)));
     } catch (CompileException e) {
       return NamedExpression.broken(String.valueOf(name), String.valueOf(e.getMessage()));
     }

@@ -88,11 +88,15 @@ abstract class Attribute extends Step {
 
     @Override
     @Nullable Object evaluate(Frame frame) {
+      Object value;
       try {
-        return resolve(frame, qualifiers.size());
-      } finally {
+        value = resolve(frame, qualifiers.size());
+      } catch (EvaluationException e) {
         frame.meter.step(ownCost);
+        throw e;
       }
+      frame.meter.step(ownCost);
+      return value;
     }
 
     @Override
@@ -123,7 +127,7 @@ abstract class Attribute extends Step {
           return some;
         }
         optional = true;
-        value = some.value();
+        value = innermost(some);
       }
       for (int i = 0; i < length; i++) {
         var qualifier = qualifiers.get(i);
@@ -141,14 +145,25 @@ abstract class Attribute extends Step {
       return optional ? OptionalValue.of(value) : value;
     }
 
+    /** Returns what is inside an optional; cel-go also looks into one within it. */
+    private static @Nullable Object innermost(OptionalValue some) {
+      var inner = some.value();
+      while (inner instanceof OptionalValue deeper) {
+        inner = deeper.value();
+      }
+      return inner;
+    }
+
     private static @Nullable Object qualified(
         Frame frame, Qualifier qualifier, @Nullable Object container) {
       Object found;
       try {
         found = qualifier.find(frame, container);
-      } finally {
+      } catch (EvaluationException e) {
         frame.meter.step(1);
+        throw e;
       }
+      frame.meter.step(1);
       if (found == Access.ABSENT) {
         throw qualifier.missing(frame, container);
       }
@@ -188,7 +203,8 @@ abstract class Attribute extends Step {
         frame.meter.step(ownCost);
         throw e;
       }
-      return value instanceof OptionalValue some && names.length > 0
+      return value instanceof OptionalValue some
+              && (names.length > 0 || some.value() instanceof OptionalValue)
           ? inside(frame, some)
           : follow(frame, value);
     }
@@ -214,7 +230,7 @@ abstract class Attribute extends Step {
     }
 
     private Object inside(Frame frame, OptionalValue some) {
-      var value = some.value();
+      var value = Path.innermost(some);
       for (int i = 0; i < names.length && some.present(); i++) {
         value = Access.field(value, names[i]);
         if (value == Access.ABSENT) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,7 +81,8 @@ final class Issues {
         message
             .replace("google.protobuf.Timestamp", "timestamp")
             .replace("google.protobuf.Duration", "duration")
-            .replace("null_type", "null");
+            .replace("null_type", "null")
+            .replace("*error*", "!error!");
     message = message.replace("%%", "%");
     if (SYNTAX.matcher(message).lookingAt()) {
       return Stream.of(at(issue.getSourceLocation(), "Syntax error: " + syntax(issue, message)));
@@ -122,7 +124,8 @@ final class Issues {
       return message;
     }
     int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
-    return many.group(1) + " expecting " + Syntax.expectedAt(text, offset);
+    int end = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
+    return many.group(1) + " expecting " + Syntax.expectedAt(text, end);
   }
 
   private String recursion() {
@@ -141,7 +144,7 @@ final class Issues {
     var arguments = call.get().call().args();
     var found = new ArrayList<CelIssue>();
     for (int i = 0; i < types.size() && i < arguments.size(); i++) {
-      if (!types.get(i).equals("bool") && !types.get(i).equals("dyn")) {
+      if (!Set.of("bool", "dyn", "!error!").contains(types.get(i))) {
         var message = "expected type 'bool' but found '" + types.get(i) + "'";
         found.add(at(location(source, arguments.get(i).id(), parsed), message));
       }

@@ -30,9 +30,11 @@ final class Literals {
             list.add(optionalOf(value).value());
           }
         }
-        return list;
-      } finally {
         frame.meter.charge(Costs.LIST);
+        return list;
+      } catch (EvaluationException e) {
+        frame.meter.charge(Costs.LIST);
+        throw e;
       }
     }
 
@@ -72,9 +74,11 @@ final class Literals {
             map.remove(key);
           }
         }
-        return map;
-      } finally {
         frame.meter.charge(Costs.MAP);
+        return map;
+      } catch (EvaluationException e) {
+        frame.meter.charge(Costs.MAP);
+        throw e;
       }
     }
 

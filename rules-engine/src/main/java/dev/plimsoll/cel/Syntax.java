@@ -24,7 +24,12 @@ final class Syntax {
         case '\'', '"' -> i = endOfText(source, i);
         case '(', '{' -> open.push(c);
         case '[' -> open.push(operand ? INDEX : c);
-        case '?' -> open.push(c);
+        case '?' -> {
+          // elsewhere it marks what is optional: a.?b, [?c], {?d: e}
+          if (operand) {
+            open.push(c);
+          }
+        }
         case ':' -> {
           if (!open.isEmpty() && (open.peek() == '?' || open.peek() == '{')) {
             open.push(open.pop() == '?' ? ' ' : ':');
@@ -53,7 +58,7 @@ final class Syntax {
 
   private static String closing(char open) {
     return switch (open) {
-      case '(' -> "{')', ','}";
+      case '(' -> "')'";
       case '[' -> "{']', ','}";
       case INDEX -> "']'";
       case ':' -> "{'}', ','}";

@@ -3,6 +3,7 @@ package dev.plimsoll.cel.functions;
 import static dev.plimsoll.cel.functions.Arguments.integer;
 import static dev.plimsoll.cel.functions.Arguments.list;
 
+import dev.plimsoll.cel.BudgetException;
 import dev.plimsoll.cel.Bytes;
 import dev.plimsoll.cel.EvaluationException;
 import dev.plimsoll.cel.Ordering;
@@ -138,8 +139,8 @@ public final class ExtLists {
   }
 
   /** Kubernetes itself stumbles when it counts what such a call cost. */
-  private static EvaluationException internal(String what) {
-    return new EvaluationException("internal error: interface conversion: " + what);
+  private static BudgetException internal(String what) {
+    return new BudgetException("internal error: interface conversion: " + what);
   }
 
   private static String goTypeOf(@Nullable Object value) {
