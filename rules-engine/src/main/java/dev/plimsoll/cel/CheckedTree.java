@@ -40,8 +40,7 @@ final class CheckedTree {
       case LIST -> list(expr.list(), position);
       case MAP -> map(expr.map(), position);
       case COMPREHENSION -> comprehension(expr.comprehension(), position);
-      case STRUCT, NOT_SET ->
-          throw new UnsupportedOperationException("message literals are not supported");
+      case STRUCT, NOT_SET -> throw new EvaluationException("message literals are not supported");
     };
   }
 

@@ -72,8 +72,7 @@ public final class Cidrs {
   /** Adds what reading the second argument costs, where the checker knew that it is a string. */
   private static Cost andReading(Cost cost) {
     return Cost.of(
-        (args, result) ->
-            cost.of(args, result) + Costs.ceil(Costs.size(args[1]) * Costs.TRAVERSAL),
+        (args, result) -> cost.of(args, result) + Costs.ceil(Costs.size(args[1]) * Costs.TRAVERSAL),
         cost);
   }
 

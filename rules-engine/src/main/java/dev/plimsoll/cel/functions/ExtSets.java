@@ -45,8 +45,7 @@ public final class ExtSets {
     return (args, result) -> 1 + Costs.size(args[0]) * Costs.size(args[1]) * times;
   }
 
-  private static boolean containsAll(
-      List<@Nullable Object> list, List<@Nullable Object> elements) {
+  private static boolean containsAll(List<@Nullable Object> list, List<@Nullable Object> elements) {
     for (Object element : elements) {
       if (!Membership.contains(list, element)) {
         return false;

@@ -18,7 +18,11 @@ public final class IpAddresses {
     List<Type> ip = List.of(IpAddress.TYPE);
     return List.of(
         Overload.global(
-                "ip", "string_to_ip", IpAddress.TYPE, string, args -> IpAddress.parse(text(args[0])))
+                "ip",
+                "string_to_ip",
+                IpAddress.TYPE,
+                string,
+                args -> IpAddress.parse(text(args[0])))
             .costing(Costs.READ),
         Overload.member("family", "ip_family", Type.INT, ip, args -> of(args[0]).v4() ? 4L : 6L),
         Overload.global(
@@ -30,16 +34,12 @@ public final class IpAddresses {
             .costing(Costs.READ_TWICE),
         test("isUnspecified", "ip_is_unspecified", IpAddress::isUnspecified),
         test("isLoopback", "ip_is_loopback", IpAddress::isLoopback),
-        test(
-            "isLinkLocalMulticast",
-            "ip_is_link_local_multicast",
-            IpAddress::isLinkLocalMulticast),
+        test("isLinkLocalMulticast", "ip_is_link_local_multicast", IpAddress::isLinkLocalMulticast),
         test("isLinkLocalUnicast", "ip_is_link_local_unicast", IpAddress::isLinkLocalUnicast),
         test("isGlobalUnicast", "ip_is_global_unicast", IpAddress::isGlobalUnicast),
         Overload.global("isIP", "is_ip", Type.BOOL, string, args -> isIp(text(args[0])))
             .costing(Costs.READ),
-        Overload.global(
-            "string", "ip_to_string", Type.STRING, ip, args -> of(args[0]).toString()));
+        Overload.global("string", "ip_to_string", Type.STRING, ip, args -> of(args[0]).toString()));
   }
 
   private static Overload test(String function, String id, Predicate<IpAddress> test) {

@@ -61,7 +61,8 @@ final class LocalNumbers {
     BigDecimal rounded = new BigDecimal(Math.abs(number)).round(SEVEN_DIGITS);
     String digits = number == 0 ? "0" : rounded.unscaledValue().toString();
     int exponent = number == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    String seven = digits.length() > 7 ? digits.substring(0, 7) : digits + "0".repeat(7 - digits.length());
+    String seven =
+        digits.length() > 7 ? digits.substring(0, 7) : digits + "0".repeat(7 - digits.length());
     StringBuilder text = new StringBuilder(number < 0 ? "-" : "");
     text.append(seven, 0, 1).append('.').append(seven, 1, 7).append("×10");
     text.append(exponent < 0 ? "⁻" : "");
@@ -76,7 +77,9 @@ final class LocalNumbers {
     return Double.isNaN(number) ? "NaN" : number < 0 ? "-∞" : "∞";
   }
 
-  /** Returns whether Go's fmt takes the number in a verb for too large, as it does digit by digit. */
+  /**
+   * Returns whether Go's fmt takes the number in a verb for too large, as it does digit by digit.
+   */
   private static boolean isTooLarge(int number) {
     return number / 10 > 1_000_000;
   }

@@ -90,8 +90,7 @@ public final class Names {
       problems.add("name part must be no more than 63 bytes");
     }
     if (!isKey(key)) {
-      problems.add(
-          "name part " + regex(KEY_RULE, KEY, "'MyName',  or 'my.name',  or '123-abc'"));
+      problems.add("name part " + regex(KEY_RULE, KEY, "'MyName',  or 'my.name',  or '123-abc'"));
     }
     return problems;
   }
@@ -103,8 +102,8 @@ public final class Names {
     if (!value.isEmpty() && !isKey(value)) {
       problems.add(
           regex(
-              "a valid label must be an empty string or consist of alphanumeric characters, '-', '_'"
-                  + " or '.', and must start and end with an alphanumeric character",
+              "a valid label must be an empty string or consist of alphanumeric characters, '-',"
+                  + " '_' or '.', and must start and end with an alphanumeric character",
               "(" + KEY + ")?",
               "'MyValue',  or 'my_value',  or '12345'"));
     }

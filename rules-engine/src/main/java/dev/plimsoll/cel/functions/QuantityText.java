@@ -138,8 +138,7 @@ final class QuantityText {
         throw new EvaluationException(WRONG_NUMBER);
       }
       Format format = meaning.format();
-      BigDecimal amount =
-          new BigDecimal(BigIntegers.parse(whole + fraction), fraction.length());
+      BigDecimal amount = new BigDecimal(BigIntegers.parse(whole + fraction), fraction.length());
       if (format == Format.BINARY_SI) {
         amount = amount.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(meaning.exponent())));
       } else {
@@ -193,8 +192,8 @@ final class QuantityText {
         }
         if (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E') {
           try {
-            return new Suffix((int) Long.parseLong(suffix, 1, suffix.length(), 10),
-                Format.DECIMAL_EXPONENT);
+            return new Suffix(
+                (int) Long.parseLong(suffix, 1, suffix.length(), 10), Format.DECIMAL_EXPONENT);
           } catch (NumberFormatException wrong) {
             throw new EvaluationException(WRONG_SUFFIX);
           }

@@ -13,9 +13,7 @@ public final class Search {
 
   /** Returns the first index not below {@code from} at which the wanted text begins, or -1. */
   public static int indexOf(String text, String wanted, int from) {
-    return wanted.length() <= SHORT
-        ? text.indexOf(wanted, from)
-        : search(text, wanted, from);
+    return wanted.length() <= SHORT ? text.indexOf(wanted, from) : search(text, wanted, from);
   }
 
   private static int search(String text, String wanted, int from) {
@@ -32,7 +30,9 @@ public final class Search {
     return -1;
   }
 
-  /** Returns for each end of the text how much of its start stands before it (Knuth-Morris-Pratt). */
+  /**
+   * Returns for each end of the text how much of its start stands before it (Knuth-Morris-Pratt).
+   */
   private static int[] fallback(String text) {
     int[] fallback = new int[text.length()];
     int matched = 0;

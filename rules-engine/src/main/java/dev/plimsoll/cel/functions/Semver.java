@@ -122,8 +122,7 @@ public record Semver(long major, long minor, long patch, List<String> prerelease
       }
       unsigned(part);
     } else if (!part.chars().allMatch(Semver::isWord)) {
-      throw new EvaluationException(
-          "Invalid character(s) found in prerelease " + Text.quote(part));
+      throw new EvaluationException("Invalid character(s) found in prerelease " + Text.quote(part));
     }
     return part;
   }

@@ -31,7 +31,8 @@ final class TextFormats {
         position++;
       }
       for (int end = position + group; position < end; position++) {
-        if (position >= text.length() || "0123456789abcdefABCDEF".indexOf(text.charAt(position)) < 0) {
+        if (position >= text.length()
+            || "0123456789abcdefABCDEF".indexOf(text.charAt(position)) < 0) {
           return false;
         }
       }
@@ -47,7 +48,8 @@ final class TextFormats {
     if (text.isEmpty() || text.length() % 4 != 0) {
       return false;
     }
-    int end = text.endsWith("==") ? text.length() - 2 : text.length() - (text.endsWith("=") ? 1 : 0);
+    int end =
+        text.endsWith("==") ? text.length() - 2 : text.length() - (text.endsWith("=") ? 1 : 0);
     return text.chars()
         .limit(end)
         .allMatch(

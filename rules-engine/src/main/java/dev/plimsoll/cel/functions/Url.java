@@ -94,16 +94,7 @@ record Url(
 
   private Url withFragment(String written) {
     return new Url(
-        scheme,
-        opaque,
-        user,
-        rawHost,
-        path,
-        rawPath,
-        rawQuery,
-        forceQuery,
-        omitHost,
-        written);
+        scheme, opaque, user, rawHost, path, rawPath, rawQuery, forceQuery, omitHost, written);
   }
 
   @Override

@@ -60,7 +60,8 @@ final class UrlEscapes {
     }
     String escape = escaped.substring(index, index + 3);
     boolean percent = escape.equals("%25");
-    // In a host only bytes that are not ASCII may be escaped, in a zone what may stand in a host too.
+    // In a host only bytes that are not ASCII may be escaped, in a zone what may stand in a host
+    // too.
     if (part == Part.HOST && value < 0x80 && !percent
         || part == Part.ZONE && !percent && value != ' ' && !Part.HOST.isPlain((char) value)) {
       throw wrong(escape);

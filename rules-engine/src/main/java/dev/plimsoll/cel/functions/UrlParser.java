@@ -71,8 +71,7 @@ final class UrlParser {
       String query,
       boolean forceQuery,
       boolean omitHost) {
-    return new Url(
-        scheme, opaque, user, host, path, rawPath, query, forceQuery, omitHost, "");
+    return new Url(scheme, opaque, user, host, path, rawPath, query, forceQuery, omitHost, "");
   }
 
   private String afterScheme() {

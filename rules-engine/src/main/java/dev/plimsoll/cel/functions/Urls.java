@@ -23,10 +23,7 @@ public final class Urls {
         getter("getPort", "url_get_port", Type.STRING, Url::port),
         getter("getEscapedPath", "url_get_escaped_path", Type.STRING, Url::escapedPath),
         getter(
-            "getQuery",
-            "url_get_query",
-            Type.map(Type.STRING, Type.list(Type.STRING)),
-            Url::query),
+            "getQuery", "url_get_query", Type.map(Type.STRING, Type.list(Type.STRING)), Url::query),
         Overload.global("isURL", "is_url_string", Type.BOOL, string, args -> isUrl(text(args[0]))));
   }
 
