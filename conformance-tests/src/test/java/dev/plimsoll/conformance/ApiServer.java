@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A kube-apiserver and its etcd, started as processes on loopback with nothing in them but the
@@ -53,7 +49,7 @@ final class ApiServer implements AutoCloseable {
     try {
       start(binaries);
       client =
-          HttpClient.newBuilder().sslContext(trustOnly(folder.resolve("apiserver.crt"))).build();
+          HttpClient.newBuilder().sslContext(Trust.only(folder.resolve("apiserver.crt"))).build();
       awaitReady();
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       close();
@@ -246,22 +242,5 @@ final class ApiServer implements AutoCloseable {
     return "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
         + "\n-----END PRIVATE KEY-----\n";
-  }
-
-  private static SSLContext trustOnly(Path certificates)
-      throws IOException, GeneralSecurityException {
-    var store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (var in = Files.newInputStream(certificates)) {
-      int i = 0;
-      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("ca" + i++, certificate);
-      }
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

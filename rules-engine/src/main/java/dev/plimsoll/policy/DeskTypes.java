@@ -162,7 +162,7 @@ public final class DeskTypes {
               Map.entry("ports", Type.list(PORT)),
               Map.entry("volumes", STRINGS)));
 
-  /** A Dockerfile; docs/dockerfile-resource.md says what its fields mean. */
+  /** A Dockerfile, as the linter makes it of the file. */
   public static final Type DOCKERFILE =
       struct(
           "Dockerfile",
